@@ -1,0 +1,293 @@
+"""Every list of fixed choices, with the words a user reads."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Rol(TextChoices):
+    """What a lid works as; see design of rights in `rechten.py`."""
+
+    VDAB = "vdab", "VDAB-bemiddelaar"
+    ONDERNEMING = "onderneming", "Maatwerkbedrijf of LDE-onderneming"
+    PARTNER = "partner", "Doorstroompartner"
+    BELEID = "beleid", "Beleid en management"
+    BEHEER = "beheer", "Functioneel beheer"
+
+
+class Provincie(TextChoices):
+    """The five Flemish provinces, alphabetical, and the bucket that makes every total add up."""
+
+    ANTWERPEN = "antwerpen", "Antwerpen"
+    LIMBURG = "limburg", "Limburg"
+    OOST_VLAANDEREN = "oost_vlaanderen", "Oost-Vlaanderen"
+    VLAAMS_BRABANT = "vlaams_brabant", "Vlaams-Brabant"
+    WEST_VLAANDEREN = "west_vlaanderen", "West-Vlaanderen"
+    BUITEN = "buiten", "Buiten Vlaanderen / onbekend"
+
+
+class Werkvorm(TextChoices):
+    BW = "bw", "Beschutte werkplaats"
+    SW = "sw", "Sociale werkplaats"
+    CMW = "cmw", "Collectief maatwerk"
+    MWA = "mwa", "Maatwerkafdeling"
+    LDE = "lde", "Lokale diensteneconomie"
+
+
+class OndernemingSoort(TextChoices):
+    MAATWERKBEDRIJF = "maatwerkbedrijf", "Maatwerkbedrijf"
+    MAATWERKAFDELING = "maatwerkafdeling", "Maatwerkafdeling"
+    LDE_ONDERNEMING = "lde_onderneming", "LDE-onderneming"
+    DOORSTROOMPARTNER = "doorstroompartner", "Doorstroompartner"
+    REGULIERE_WERKGEVER = "reguliere_werkgever", "Reguliere werkgever"
+
+
+class VoormaligStatuut(TextChoices):
+    BW = "bw", "Beschutte werkplaats"
+    SW = "sw", "Sociale werkplaats"
+    GEEN = "geen", "Geen"
+
+
+class Doelgroep(TextChoices):
+    PMAH = "pmah", "Persoon met een arbeidshandicap"
+    PSP = "psp", "Persoon met een psychosociale arbeidsbeperking"
+    UK = "uk", "Uiterst kwetsbare persoon"
+    LDE = "lde", "Doelgroepwerknemer LDE"
+
+
+class AdviesBasis(TextChoices):
+    ATTEST = "attest", "Attest"
+    ICF = "icf", "ICF-indicering"
+
+
+class RedenUitDienst(TextChoices):
+    """Why an employment in maatwerk ended."""
+
+    EINDE_CONTRACT = "einde_contract", "Einde van het contract"
+    ONTSLAG_WERKGEVER = "ontslag_werkgever", "Ontslag door de werkgever"
+    ONTSLAG_WERKNEMER = "ontslag_werknemer", "Ontslag door de werknemer"
+    DOORSTROOM = "doorstroom", "Doorstroom naar een gewone job"
+    EINDE_TRAJECT = "einde_traject", "Einde van het traject zonder terugkeer"
+    PENSIOEN = "pensioen", "Pensioen"
+    MEDISCH = "medisch", "Medische overmacht"
+    OVERLEDEN = "overleden", "Overleden"
+    ANDERE = "andere", "Andere reden"
+
+
+class AfwezigheidSoort(TextChoices):
+    ZIEKTE = "ziekte", "Langdurig ziek"
+    MOEDERSCHAP = "moederschap", "Moederschapsrust of ouderschapsverlof"
+    TIJDSKREDIET = "tijdskrediet", "Tijdskrediet of loopbaanonderbreking"
+    TIJDELIJK_WERKLOOS = "tijdelijk_werkloos", "Tijdelijk werkloos"
+    ANDERE = "andere", "Andere langdurige afwezigheid"
+
+
+class Loonpremie(IntegerChoices):
+    """Percentage of the capped reference wage (R30)."""
+
+    P40 = 40, "40 %"
+    P45 = 45, "45 %"
+    P50 = 50, "50 %"
+    P55 = 55, "55 %"
+    P60 = 60, "60 %"
+    P65 = 65, "65 %"
+    P70 = 70, "70 %"
+    P75 = 75, "75 %"
+
+
+class Begeleiding(TextChoices):
+    """Level of guidance on the work floor (R30)."""
+
+    LAAG = "laag", "Laag"
+    MIDDEN = "midden", "Midden"
+    HOOG = "hoog", "Hoog"
+
+
+class WopGrond(TextChoices):
+    STARTPAKKET = "startpakket", "Startpakket"
+    EVALUATIE = "evaluatie", "Evaluatie"
+    WACHTPERIODE = "wachtperiode", "Wachten op een vacature"
+    WEDERTEWERKSTELLING = "wedertewerkstelling", "Wedertewerkstelling na doorstroom"
+    OMZETTING_ZITTEND = "omzetting_zittend", "Omzetting van een zittende maatwerker"
+
+
+class EvaluatieSoort(TextChoices):
+    PERIODIEK = "periodiek", "Vijfjaarlijkse evaluatie"
+    TIENPROCENT = "tienprocent", "10 %-ronde"
+    VRIJWILLIG = "vrijwillig", "Op vraag"
+    VERVROEGD = "vervroegd", "Vervroegd, om medische of psychosociale redenen"
+    EINDE_TRAJECT = "einde_traject", "Oordeel op het einde van het traject"
+
+
+class EvaluatieUitkomst(TextChoices):
+    """The three outcomes of a doorstroomevaluatie (R7)."""
+
+    DOORSTROOMKLAAR = "doorstroomklaar", "Doorstroomklaar"
+    WOP_GEWIJZIGD = "wop_gewijzigd", "Nog niet doorstroomklaar, WOP gewijzigd"
+    WOP_ONGEWIJZIGD = "wop_ongewijzigd", "Nog niet doorstroomklaar, WOP ongewijzigd"
+
+
+class TrajectStatus(TextChoices):
+    """Where a traject stands. The words are neutral on purpose: a traject is a chance, not a punishment (P4)."""
+
+    TOEGELEID = "toegeleid", "Toegeleid"
+    VOORTRAJECT = "voortraject", "Voortraject"
+    JOBMATCHING = "jobmatching", "Jobmatching"
+    STAGE = "stage", "Stage"
+    BEOORDELING = "beoordeling", "Beoordeling door VDAB"
+    NAZORG = "nazorg", "Nazorg"
+    GESLAAGD = "geslaagd", "Doorgestroomd"
+    WACHT_OP_VACATURE = "wacht_op_vacature", "Wacht op een vacature"
+    MISLUKT = "mislukt", "Niet doorgestroomd"
+    STOPGEZET = "stopgezet", "Stopgezet"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+
+
+class OpschortingGrond(TextChoices):
+    MINISTERIELE_MAATREGEL = "ministeriele_maatregel", "Maatregel van de minister"
+    ZIEKTE = "ziekte", "Ziekte van de deelnemer"
+    OVERMACHT = "overmacht", "Andere overmacht"
+
+
+class StageResultaat(TextChoices):
+    VOLTOOID = "voltooid", "Voltooid"
+    AFGEBROKEN_HOST = "afgebroken_host", "Afgebroken door de stageplaats"
+    AFGEBROKEN_WERKNEMER = "afgebroken_werknemer", "Afgebroken door de deelnemer"
+    AFGEBROKEN_PARTNER = "afgebroken_partner", "Afgebroken door de doorstroompartner"
+
+
+class AanbodUitkomst(TextChoices):
+    OPEN = "open", "Nog geen antwoord"
+    AANVAARD = "aanvaard", "Aanvaard"
+    GEWEIGERD_DEELNEMER = "geweigerd_deelnemer", "Geweigerd door de deelnemer"
+    GEWEIGERD_WERKGEVER = "geweigerd_werkgever", "De werkgever koos iemand anders"
+
+
+class WeigeringWat(TextChoices):
+    TRAJECT = "traject", "Het traject"
+    STAGE = "stage", "Een stage"
+    JOB = "job", "Een job"
+
+
+class WeigeringReden(TextChoices):
+    """Why somebody said no; the first one answers the question in Parliament about the way back (Q7a)."""
+
+    VREES_GEEN_TERUGKEER = "vrees_geen_terugkeer", "Vrees om niet terug te kunnen"
+    GEZONDHEID = "gezondheid", "Gezondheid"
+    ZORG = "zorg", "Zorg voor kinderen of familie"
+    VERVOER = "vervoer", "Vervoer of afstand"
+    INHOUD = "inhoud", "De taken liggen niet"
+    VOORWAARDEN = "voorwaarden", "Loon, uren of contract"
+    GEEN_REDEN = "geen_reden", "Geen reden gegeven"
+    ANDERE = "andere", "Andere reden"
+
+
+class Bestemming(TextChoices):
+    """Where somebody goes after the traject; which ones count as doorstroom is dated, see `regelgeving.py`."""
+
+    NEC_ZONDER = "nec_zonder", "Gewone werkgever, zonder ondersteuning"
+    NEC_VOP = "nec_vop", "Gewone werkgever, met VOP"
+    NEC_IMW = "nec_imw", "Gewone werkgever, met individueel maatwerk"
+    INTERN = "intern", "Zelfde maatwerkbedrijf, andere functie"
+    ZELFSTANDIG = "zelfstandig", "Zelfstandige"
+    LDE = "lde", "Job in de lokale diensteneconomie"
+    ENCLAVE = "enclave", "Enclave van het maatwerkbedrijf"
+    ANDER_MWB = "ander_mwb", "Ander maatwerkbedrijf"
+    AMA = "ama", "Arbeidsmatige activiteiten"
+
+
+class Contractsoort(TextChoices):
+    ONBEPAALD = "onbepaald", "Onbepaalde duur"
+    BEPAALD = "bepaald", "Bepaalde duur"
+    INTERIM = "interim", "Uitzendarbeid"
+    ZELFSTANDIG = "zelfstandig", "Zelfstandig"
+
+
+class NazorgMet(TextChoices):
+    WERKNEMER = "werknemer", "Werknemer"
+    WERKGEVER = "werkgever", "Werkgever"
+    BEIDEN = "beiden", "Werknemer en werkgever"
+
+
+class OpvolgMoment(TextChoices):
+    VIER_WEKEN = "vier_weken", "Na vier weken"
+    ZES_MAANDEN = "zes_maanden", "Na zes maanden"
+
+
+class OpvolgSituatie(TextChoices):
+    ZELFDE_WERKGEVER = "zelfde_werkgever", "Aan het werk bij dezelfde werkgever"
+    ANDERE_WERKGEVER = "andere_werkgever", "Aan het werk bij een andere werkgever"
+    ZELFSTANDIG = "zelfstandig", "Aan het werk als zelfstandige"
+    MAATWERK = "maatwerk", "Opnieuw in maatwerk"
+    NIET_AAN_HET_WERK = "niet_aan_het_werk", "Niet aan het werk"
+    ONBEKEND = "onbekend", "Niet te bereiken"
+
+
+class RedenStopzetting(TextChoices):
+    """Why a traject ends early; a working list, no official one exists."""
+
+    JOB_BUITEN_TRAJECT = "job_buiten_traject", "Job gevonden buiten het traject"
+    WEIGERING_GELDIG = "weigering_geldig", "Weigering met een geldige reden"
+    ZIEKTE = "ziekte", "Langdurige ziekte"
+    EINDE_TEWERKSTELLING = "einde_tewerkstelling", "Einde van de tewerkstelling"
+    VERHUIS = "verhuis", "Verhuis"
+    GEEN_STAGE = "geen_stage", "Geen stage gevonden binnen de termijn"
+    STAGE_AFGEBROKEN_HOST = "stage_afgebroken_host", "Stage afgebroken door de stageplaats"
+    STAGE_AFGEBROKEN_WERKNEMER = "stage_afgebroken_werknemer", "Stage afgebroken door de deelnemer"
+    NIET_KLAAR = "niet_klaar", "Bij nader inzien niet doorstroomklaar"
+    PARTNER_STOPT = "partner_stopt", "De partner stopt of het mandaat vervalt"
+    EINDE_PROJECT = "einde_project", "Einde van het project"
+    OVERLEDEN = "overleden", "Overleden"
+    ANDERE = "andere", "Andere reden"
+
+
+class RedenAnnulering(TextChoices):
+    WEIGERT_TRAJECT = "weigert_traject", "Weigert het traject"
+    NIET_GESCHIKT = "niet_geschikt", "Bij de intake niet geschikt bevonden"
+    ZIEKTE = "ziekte", "Ziekte"
+    UIT_DIENST = "uit_dienst", "Niet meer in dienst"
+    VERGISSING = "vergissing", "Verkeerd ingevoerd"
+    ANDERE = "andere", "Andere reden"
+
+
+class RedenJobVerloren(TextChoices):
+    EINDE_CONTRACT = "einde_contract", "Einde van het contract"
+    ONTSLAG_WERKGEVER = "ontslag_werkgever", "Ontslag door de werkgever"
+    ONTSLAG_WERKNEMER = "ontslag_werknemer", "De werknemer stopte zelf"
+    ZIEKTE = "ziekte", "Ziekte"
+    ANDERE = "andere", "Andere reden"
+
+
+class RedenNazorgEinde(TextChoices):
+    """Why the nazorg closes before its last day."""
+
+    NIET_MEER_NODIG = "niet_meer_nodig", "Nazorg niet meer nodig, aan het werk"
+    GEEN_CONTACT = "geen_contact", "Werknemer of werkgever wil geen contact meer"
+    OVERLEDEN = "overleden", "Overleden"
+    PENSIOEN = "pensioen", "Pensioen"
+
+
+class JournaalSoort(TextChoices):
+    CONTACT = "contact", "Gesprek"
+    TELEFOON = "telefoon", "Telefoon"
+    OPLEIDING = "opleiding", "Opleiding"
+    SOLLICITATIE = "sollicitatie", "Sollicitatie"
+    BEZOEK = "bezoek", "Bezoek"
+    NOTITIE = "notitie", "Notitie"
+
+
+class JournaalBereik(TextChoices):
+    VDAB = "vdab", "Alleen VDAB"
+    TRAJECT = "traject", "VDAB en de doorstroompartner"
+    GEDEELD = "gedeeld", "Iedereen die dit dossier ziet"
+
+
+class ToewijzingKant(TextChoices):
+    VDAB = "vdab", "VDAB-bemiddelaar"
+    PARTNER = "partner", "Doorstroomcoach"
+
+
+class SignaalSoort(TextChoices):
+    """Work that lands on VDAB's plate because of what somebody else reported."""
+
+    DUBBELE_INDIENSTMELDING = "dubbele_indienstmelding", "Indienstmelding van iemand die al in dienst is"
+    UIT_DIENST_TIJDENS_TRAJECT = "uit_dienst_tijdens_traject", "Uit dienst gemeld tijdens een traject"
+    IN_DIENST_TIJDENS_NAZORG = "in_dienst_tijdens_nazorg", "Opnieuw in dienst gemeld tijdens de nazorg"

@@ -1,0 +1,45 @@
+"""What every request carries: the moment it came in, and the lid that makes it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from trajecten.models import Gebruiker, Lidmaatschap
+
+SESSIESLEUTEL = "lid"
+
+
+class Verzoek(HttpRequest):
+    """A request after the middleware; for type annotations."""
+
+    user: Gebruiker
+    lid: Lidmaatschap | None
+    nu: datetime
+    vandaag: date
+
+
+class LidMiddleware:
+    """Set `nu`, `vandaag` and `lid`. The clock is read here and nowhere below.
+
+    The lid is the one chosen in this session when it is still active, otherwise the user's first active one. A user
+    without an active Lidmaatschap has none, and so no rows and no rights.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Verzoek) -> HttpResponse:
+        request.nu = timezone.now()
+        request.vandaag = timezone.localdate(request.nu)
+        request.lid = None
+        request.leden = []
+        if request.user.is_authenticated:
+            actief = Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag)
+            request.leden = list(actief.select_related("organisatie", "gebruiker"))
+            gekozen = request.session.get(SESSIESLEUTEL)
+            request.lid = next(
+                (lid for lid in request.leden if lid.pk == gekozen), request.leden[0] if request.leden else None
+            )
+        return self.get_response(request)

@@ -1,0 +1,98 @@
+"""Who logs in, and as what."""
+
+import uuid
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from trajecten.enums import Provincie, Rol
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
+        gebruiker = self.model(email=self.normalize_email(email).lower(), **velden)
+        gebruiker.set_password(password)
+        gebruiker.save(using=self._db)
+        return gebruiker
+
+
+class Gebruiker(AbstractBaseUser):
+    """A person with a log-in. What they may see and do comes from a Lidmaatschap, never from this row."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    naam = models.CharField("naam", max_length=150)
+    is_active = models.BooleanField("actief", default=True)
+
+    objects = GebruikerManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        ordering = ("email",)
+        constraints = [
+            models.CheckConstraint(name="gebruiker_email_in_kleine_letters", condition=Q(email=models.functions.Lower("email"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam or self.email
+
+
+class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
+    def actief(self, vandaag: date) -> Self:
+        """The memberships that count on `vandaag`, of users that may log in."""
+        return self.filter(
+            Q(tot=None) | Q(tot__gte=vandaag),
+            van__lte=vandaag,
+            gebruiker__is_active=True,
+        )
+
+
+class Lidmaatschap(models.Model):
+    """A user in one role: for an organisation, or for VDAB in the provinces of an office. Called *lid* in the code."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="lidmaatschappen", verbose_name="gebruiker")
+    rol = models.CharField("rol", max_length=20, choices=Rol.choices)
+    organisatie = models.ForeignKey(
+        "Onderneming", models.PROTECT, null=True, blank=True, related_name="leden", verbose_name="organisatie"
+    )
+    provincies = ArrayField(
+        models.CharField(max_length=20, choices=Provincie.choices), default=list, blank=True, verbose_name="provincies"
+    )
+    van = models.DateField("van")
+    tot = models.DateField("tot en met", null=True, blank=True)
+
+    objects = LidmaatschapQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lidmaatschap"
+        verbose_name_plural = "lidmaatschappen"
+        ordering = ("gebruiker__email", "rol", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="lidmaatschap_organisatie_bij_rol",
+                condition=Q(rol__in=[Rol.ONDERNEMING, Rol.PARTNER], organisatie__isnull=False)
+                | (~Q(rol__in=[Rol.ONDERNEMING, Rol.PARTNER]) & Q(organisatie__isnull=True)),
+                violation_error_message="Deze rol werkt voor een organisatie: kies er een. Andere rollen hebben er geen.",
+            ),
+            models.CheckConstraint(
+                name="lidmaatschap_provincies_bij_vdab",
+                condition=(Q(rol=Rol.VDAB) & ~Q(provincies=[])) | (~Q(rol=Rol.VDAB) & Q(provincies=[])),
+                violation_error_message="Een VDAB-bemiddelaar heeft minstens één provincie; andere rollen hebben er geen.",
+            ),
+            models.CheckConstraint(
+                name="lidmaatschap_van_voor_tot",
+                condition=Q(tot=None) | Q(tot__gte=models.F("van")),
+                violation_error_message="De einddatum ligt vóór de begindatum.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gebruiker}, {self.get_rol_display()}" + (f" ({self.organisatie})" if self.organisatie_id else "")
