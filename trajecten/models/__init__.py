@@ -1,4 +1,49 @@
+from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.evaluatie import Evaluatie, Pop
+from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
-from trajecten.models.onderneming import Onderneming
+from trajecten.models.journaal import Journaalregel, Signaal
+from trajecten.models.maatwerker import Advies, Maatwerker
+from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
+from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
+from trajecten.models.oproep import IndicatorBekend, Oproep, Project
+from trajecten.models.sleutel import Sleutelcontrole
+from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
+from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Toewijzing, Traject
+from trajecten.models.wop import Wop
 
-__all__ = ["Gebruiker", "Lidmaatschap", "Onderneming"]
+__all__ = [
+    "Aanbod",
+    "Advies",
+    "Afwezigheid",
+    "Enclaveplaatsing",
+    "Evaluatie",
+    "Feit",
+    "Gebruiker",
+    "Gewijzigd",
+    "IndicatorBekend",
+    "Journaalregel",
+    "Lidmaatschap",
+    "Maatwerker",
+    "Mandaat",
+    "Nazorgcontact",
+    "Onderneming",
+    "Opschorting",
+    "Oproep",
+    "Opvolgmeting",
+    "Pop",
+    "Project",
+    "Registratie",
+    "Signaal",
+    "Sleutelcontrole",
+    "Stage",
+    "Statusovergang",
+    "Tewerkstelling",
+    "Toewijzing",
+    "Traject",
+    "Uitstroom",
+    "Vestiging",
+    "Weigering",
+    "Wop",
+    "feitmodellen",
+]

@@ -1,0 +1,75 @@
+"""One function per use case; each is one transaction and, where the status moves, one Statusovergang."""
+
+from trajecten.workflow.begeleiding import (
+    hervatten,
+    jobmatching_starten,
+    opschorten,
+    stage_beeindigen,
+    stage_starten,
+    voorleggen,
+)
+from trajecten.workflow.doorstroom import (
+    doorstromen,
+    doorstroom_plannen,
+    oordelen,
+    terugkeren,
+    uit_dienst_na_traject,
+    wachten_op_vacature,
+)
+from trajecten.workflow.nazorg import feit_intrekken, job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
+from trajecten.workflow.stopzetting import (
+    stopzetten,
+    terugdraaien,
+    weigering_beoordelen,
+    weigering_registreren,
+    weigering_vaststellen,
+)
+from trajecten.workflow.tewerkstelling import (
+    AlInDienst,
+    afwezig_melden,
+    in_dienst_melden,
+    signaal_afhandelen,
+    terug_aan_het_werk,
+    uit_dienst_corrigeren,
+    uit_dienst_melden,
+)
+from trajecten.workflow.toeleiding import annuleren, starten, toeleiden
+from trajecten.workflow.wop import evaluatie_vastleggen, pop_bewaren, wop_toekennen
+
+__all__ = [
+    "AlInDienst",
+    "afwezig_melden",
+    "annuleren",
+    "doorstromen",
+    "doorstroom_plannen",
+    "evaluatie_vastleggen",
+    "feit_intrekken",
+    "hervatten",
+    "in_dienst_melden",
+    "job_verloren",
+    "jobmatching_starten",
+    "nazorg_afsluiten",
+    "nazorg_contact",
+    "oordelen",
+    "opschorten",
+    "opvolging_meten",
+    "pop_bewaren",
+    "signaal_afhandelen",
+    "stage_beeindigen",
+    "stage_starten",
+    "starten",
+    "stopzetten",
+    "terug_aan_het_werk",
+    "terugdraaien",
+    "terugkeren",
+    "toeleiden",
+    "uit_dienst_corrigeren",
+    "uit_dienst_melden",
+    "uit_dienst_na_traject",
+    "voorleggen",
+    "wachten_op_vacature",
+    "weigering_beoordelen",
+    "weigering_registreren",
+    "weigering_vaststellen",
+    "wop_toekennen",
+]

@@ -1,0 +1,13 @@
+"""Every status can be reached by its shortest way."""
+
+import pytest
+
+from tests.factories import PAD, zaak_in
+from trajecten.enums import TrajectStatus, Werkvorm
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("status", PAD)
+def test_it_works(status):
+    assert zaak_in(status).traject.status == status

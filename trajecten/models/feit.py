@@ -1,0 +1,151 @@
+"""Facts that are kept twice in time: when they were true, and when we knew them.
+
+A feit is never changed. A correction, and also closing an open period, withdraws the row and inserts its successor
+in the same transaction. So every page and figure can be asked as it was known at any moment.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from trajecten.models.velden import periode
+
+if TYPE_CHECKING:
+    from trajecten.models.gebruiker import Lidmaatschap
+    from trajecten.models.traject import Statusovergang
+
+GELDIG = Q(ingetrokken_op__isnull=True)
+
+_NIET_VERANDEREN = """
+IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END IF;
+IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
+   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id'])
+      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id']) THEN
+    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END IF;
+RETURN NEW;
+"""
+
+
+def onveranderlijk(*, als: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
+    """The trigger that keeps a feit as it was written, but for its one withdrawal."""
+    return pgtrigger.Trigger(
+        name="onveranderlijk",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        condition=als,
+        func=_NIET_VERANDEREN,
+    )
+
+
+@dataclass(frozen=True)
+class Registratie:
+    """Who writes or withdraws a feit, when, and because of which step."""
+
+    lid: "Lidmaatschap"
+    nu: datetime
+    overgang: "Statusovergang | None" = None
+
+
+class FeitQuerySet(models.QuerySet[Any]):
+    def bekend_op(self, moment: datetime) -> Self:
+        """The facts as they were known just before `moment`: registered before it, not yet withdrawn before it."""
+        return self.filter(
+            Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gte=moment), geregistreerd_op__lt=moment
+        )
+
+    def geldig(self) -> Self:
+        """The facts as they are known now."""
+        return self.filter(GELDIG)
+
+    def op(self, datum: date) -> Self:
+        """The facts whose period contains `datum`."""
+        return self.filter(periode__contains=datum)
+
+    def registreer(self, registratie: Registratie, **velden: Any) -> Any:
+        """Write a new feit, after all its checks. Raises ValidationError."""
+        feit = self.model(
+            **velden,
+            geregistreerd_op=registratie.nu,
+            geregistreerd_door=registratie.lid,
+            overgang=registratie.overgang,
+        )
+        feit.full_clean(validate_unique=False)
+        feit.save(force_insert=True)
+        return feit
+
+    def beeindig(self, registratie: Registratie, *, op: date, **velden: Any) -> list[Any]:
+        """Let every valid feit in this set that runs on or after `op` end the day before; return the successors.
+
+        A feit that would only start on or after `op` is withdrawn without a successor.
+        """
+        opvolgers = []
+        for feit in self.geldig().filter(Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=op)):
+            if feit.periode.lower < op:
+                opvolgers.append(feit.vervang(registratie, periode=periode(feit.periode.lower, op), **velden))
+            else:
+                feit.trek_in(registratie)
+        return opvolgers
+
+
+class Feit(models.Model):
+    """One thing that is, or was, held to be true about somebody; see the module."""
+
+    geregistreerd_op = models.DateTimeField("geregistreerd op", editable=False)
+    geregistreerd_door = models.ForeignKey(
+        "trajecten.Lidmaatschap", models.PROTECT, related_name="+", editable=False, verbose_name="geregistreerd door"
+    )
+    overgang = models.ForeignKey(
+        "trajecten.Statusovergang", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True, editable=False)
+    ingetrokken_door = models.ForeignKey(
+        "trajecten.Lidmaatschap", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    ingetrokken_bij = models.ForeignKey(
+        "trajecten.Statusovergang", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+
+    objects = FeitQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [onveranderlijk()]
+
+    REGISTRATIE: ClassVar[frozenset[str]] = frozenset(
+        {"id", "geregistreerd_op", "geregistreerd_door", "overgang", "ingetrokken_op", "ingetrokken_door", "ingetrokken_bij"}
+    )
+
+    def inhoud(self) -> dict[str, Any]:
+        """What this feit says, without who registered it and when."""
+        return {
+            veld.name: getattr(self, veld.name)
+            for veld in self._meta.concrete_fields
+            if veld.name not in self.REGISTRATIE
+        }
+
+    def trek_in(self, registratie: Registratie) -> None:
+        """Withdraw this feit; from now on it is no longer held to be true."""
+        self.ingetrokken_op = registratie.nu
+        self.ingetrokken_door = registratie.lid
+        self.ingetrokken_bij = registratie.overgang
+        self.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_bij"])
+
+    def vervang(self, registratie: Registratie, **wijzigingen: Any) -> Self:
+        """Withdraw this feit and write its successor with `wijzigingen`. Raises ValidationError."""
+        self.trek_in(registratie)
+        opvolger: Self = type(self).objects.registreer(registratie, **{**self.inhoud(), **wijzigingen})
+        return opvolger
+
+
+def feitmodellen() -> Iterable[type[Feit]]:
+    """Every model that keeps facts; an undo goes through all of them."""
+    return Feit.__subclasses__()

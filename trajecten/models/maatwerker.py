@@ -1,0 +1,159 @@
+"""The people it is all about. Personal data stands here, in the journal and in documents, and nowhere else."""
+
+import unicodedata
+import uuid
+from datetime import date
+from typing import Any, ClassVar, Self
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from trajecten import plaatsen
+from trajecten.enums import AdviesBasis, Doelgroep, Provincie, Rol
+from trajecten.identificatie import insz_normaliseer, insz_toon
+from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.versleuteling import blinde_index, ontsleutel, versleutel
+
+
+def zoekvorm(tekst: str) -> str:
+    """Lower case, without accents or doubled spaces: the same on every PostgreSQL."""
+    zonder_accenten = (teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken))
+    return " ".join("".join(zonder_accenten).casefold().split())
+
+
+class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """The people this member may know about; a view answers 404 for the rest."""
+        Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
+        Traject = apps.get_model("trajecten.Traject")  # it stands above this model
+        if lid.rol == Rol.VDAB:
+            return self.filter(provincies__overlap=lid.provincies)
+        if lid.rol == Rol.ONDERNEMING:
+            eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag)
+            return self.filter(Exists(eigen.filter(maatwerker=OuterRef("pk"))))
+        if lid.rol == Rol.PARTNER:
+            eigen_trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
+            return self.filter(Exists(eigen_trajecten.filter(maatwerker=OuterRef("pk"))))
+        return self.none()
+
+    def zoek(self, tekst: str) -> Self:
+        """Everybody whose name holds every word, in any order and without minding accents; or with this INSZ."""
+        try:
+            return self.filter(insz_index=blinde_index(insz_normaliseer(tekst)))
+        except ValueError:
+            pass
+        for woord in zoekvorm(tekst).split():
+            self = self.filter(Q(sorteernaam__startswith=woord) | Q(sorteernaam__contains=f" {woord}"))
+        return self
+
+    def met_insz(self, insz: str) -> Self:
+        """The person with exactly this INSZ (eleven digits)."""
+        return self.filter(insz_index=blinde_index(insz))
+
+
+class Maatwerker(models.Model):
+    """Somebody who works, or worked, in collectief maatwerk or LDE."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    insz_versleuteld = models.TextField(editable=False)
+    insz_index = models.CharField(max_length=64, unique=True, editable=False)
+    voornaam = models.CharField("voornaam", max_length=100)
+    familienaam = models.CharField("familienaam", max_length=100)
+    sorteernaam = models.CharField(max_length=250, editable=False, db_collation="C")
+    geboortedatum = models.DateField("geboortedatum")
+    telefoon = models.CharField("telefoon", max_length=30, blank=True)
+    email = models.EmailField("e-mailadres", blank=True)
+    straat = models.CharField("straat en nummer", max_length=200, blank=True)
+    postcode = models.CharField("postcode", max_length=4, blank=True, validators=[plaatsen.valideer_postcode])
+    doelgroep = models.CharField("doelgroep", max_length=10, choices=Doelgroep.choices)
+    zittend = models.BooleanField("al in dienst op 31-12-2018", default=False)
+    # The provinces whose counsellors have this file: those of the trajecten, or of the last employment when there
+    # are none. Kept by `workflow.tewerkstelling.werk_provincies_bij`, so that the list needs no join.
+    provincies = ArrayField(models.CharField(max_length=20, choices=Provincie.choices), default=list, editable=False)
+
+    objects = MaatwerkerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "maatwerker"
+        verbose_name_plural = "maatwerkers"
+        ordering = ("sorteernaam", "pk")
+        indexes = [
+            models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
+            GinIndex("provincies", name="maatwerker_per_provincie"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"])]
+
+    def __str__(self) -> str:
+        return f"{self.voornaam} {self.familienaam}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("maatwerker", args=[self.uuid])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sorteernaam = zoekvorm(f"{self.familienaam} {self.voornaam}")
+        super().save(*args, **kwargs)
+
+    @property
+    def insz(self) -> str:
+        return ontsleutel(self.insz_versleuteld)
+
+    @insz.setter
+    def insz(self, insz: str) -> None:
+        """Takes eleven digits, already validated."""
+        self.insz_versleuteld = versleutel(insz)
+        self.insz_index = blinde_index(insz)
+
+    @property
+    def insz_getoond(self) -> str:
+        return insz_toon(self.insz)
+
+    @property
+    def naam_voor_lijst(self) -> str:
+        return f"{self.familienaam}, {self.voornaam}"
+
+    @property
+    def gemeente(self) -> str:
+        return plaatsen.gemeente_van(self.postcode, date.max) or "" if self.postcode else ""
+
+
+class AdviesQuerySet(models.QuerySet["Advies"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """The basis of an advice is about health: only VDAB reads it."""
+        if lid.rol != Rol.VDAB:
+            return self.none()
+        return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+
+class Advies(models.Model):
+    """VDAB's decision that somebody has a right to collectief maatwerk; valid for five years when unused (R6)."""
+
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="adviezen")
+    doelgroep = models.CharField("doelgroep", max_length=10, choices=Doelgroep.choices)
+    basis = models.CharField("basis", max_length=10, choices=AdviesBasis.choices)
+    gegeven_door = models.CharField("gegeven door", max_length=200)
+    op = models.DateField("beslist op")
+    geldig_tot = models.DateField("geldig tot en met")
+
+    objects = AdviesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "advies"
+        verbose_name_plural = "adviezen"
+        ordering = ("-op", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="advies_op_voor_einde",
+                condition=Q(geldig_tot__gte=models.F("op")),
+                violation_error_message="De einddatum ligt vóór de beslissing.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Advies van {self.op}"
+
+

@@ -1,0 +1,111 @@
+"""What the conditions of the workflow ask about a traject on a day, read in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from trajecten.enums import EvaluatieUitkomst, StageResultaat
+from trajecten.models.begeleiding import Stage, Weigering
+from trajecten.models.evaluatie import Evaluatie, Pop
+from trajecten.models.feit import feitmodellen
+from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
+from trajecten.models.tewerkstelling import Tewerkstelling
+from trajecten.models.traject import BLOKKEERT, Opschorting, Statusovergang, Traject
+from trajecten.models.wop import Wop
+from trajecten.regelgeving import Regime
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A traject as it stands on `vandaag`. For a referral the traject is not saved yet."""
+
+    traject: Traject
+    vandaag: date
+    in_dienst: bool = False
+    ander_open_traject: bool = False
+    klaar_geevalueerd: bool = False
+    opgeschort: bool = False
+    pop_op: date | None = None
+    stage_van: date | None = None
+    stage_tot: date | None = None
+    stage_resultaat: str | None = None
+    stage_gedaan: bool = False
+    weigering_zonder_reden: bool = False
+    gepland_op: date | None = None
+    beoordeeld: bool = False
+    later_feit: bool = False
+
+    @property
+    def regime(self) -> Regime:
+        return self.traject.regime_op(self.vandaag)
+
+
+def lees_stand(traject: Traject, *, vandaag: date) -> Stand:
+    """Read everything the conditions need, in one query (and the history, when it was not read yet)."""
+    persoon = traject.maatwerker_id
+    laatste = traject.laatste if traject.pk else None
+    stages = Stage.objects.geldig().filter(traject=traject.pk).order_by("-periode")
+    waarden = (
+        Maatwerker.objects.filter(pk=persoon)
+        .values(
+            in_dienst=Exists(Tewerkstelling.objects.geldig().op(vandaag).filter(maatwerker=persoon)),
+            ander_open_traject=Exists(
+                Traject.objects.filter(maatwerker=persoon, status__in=BLOKKEERT).exclude(pk=traject.pk)
+            ),
+            klaar_geevalueerd=Exists(
+                Evaluatie.objects.geldig().filter(maatwerker=persoon, uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR)
+            ),
+            opgeschort=Exists(Opschorting.objects.geldig().op(vandaag).filter(traject=traject.pk)),
+            pop_op=Pop.objects.filter(maatwerker=persoon).values("versie_op")[:1],
+            stage_van=stages.values("periode__startswith")[:1],
+            stage_tot=stages.values("periode__endswith")[:1],
+            stage_resultaat=stages.values("resultaat")[:1],
+            stage_gedaan=Exists(stages.filter(resultaat__in=["", StageResultaat.VOLTOOID])),
+            weigering_zonder_reden=Exists(
+                Weigering.objects.geldig().zonder_geldige_reden().filter(traject=traject.pk)
+            ),
+            gepland_op=Uitstroom.objects.geldig().filter(traject=traject.pk, gepland=True).values("op")[:1],
+            beoordeeld=Exists(Evaluatie.objects.geldig().filter(traject=traject.pk)),
+            later_feit=rust_er_iets_op(laatste) if laatste else Exists(Traject.objects.none()),
+        )
+        .get()
+    )
+    return Stand(traject=traject, vandaag=vandaag, **waarden)
+
+
+def rust_er_iets_op(stap: Statusovergang) -> Q:
+    """Whether something registered since `stap` would fall if that step were undone.
+
+    That is: a feit it wrote was changed afterwards by hand; a feit it had withdrawn would come back and overlap a newer
+    one; a nazorg contact, measure, judgement or suspension was registered after it; or somebody was referred again.
+    """
+    later = {"geregistreerd_op__gt": stap.geregistreerd_op, "overgang": None}
+    vragen: list[QuerySet] = [
+        *(
+            model.objects.filter(overgang=stap, ingetrokken_op__isnull=False).filter(
+                Q(ingetrokken_bij=None) | Q(ingetrokken_bij__teruggedraaid_door=None)
+            )
+            for model in feitmodellen()
+        ),
+        *(
+            model.objects.geldig().filter(traject=stap.traject_id, **later)
+            for model in (Nazorgcontact, Opvolgmeting, Evaluatie, Opschorting)
+        ),
+        *(
+            model.objects.filter(ingetrokken_bij=stap).filter(
+                Exists(
+                    model.objects.geldig()
+                    .exclude(overgang=stap)
+                    .filter(maatwerker=OuterRef("maatwerker"), periode__overlap=OuterRef("periode"))
+                )
+            )
+            for model in (Tewerkstelling, Wop)
+        ),
+    ]
+    if stap.naam == "nieuw_traject":
+        vragen.append(Traject.objects.filter(maatwerker=stap.traject.maatwerker_id, toegeleid_op__gte=stap.ingangsdatum))
+    return reduce(or_, (Q(Exists(vraag)) for vraag in vragen))

@@ -1,0 +1,192 @@
+"""Employment in maatwerk or LDE, and what happens within it."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import ClassVar, Self
+
+import pgtrigger
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from trajecten.enums import AfwezigheidSoort, Provincie, RedenUitDienst, Rol, Werkvorm
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.onderneming import Onderneming, Vestiging
+from trajecten.models.velden import begrensd, geen_overlap, periode_veld
+
+NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
+
+_BINNEN_TEWERKSTELLING = """
+IF NEW.ingetrokken_op IS NULL AND EXISTS (SELECT 1 FROM {tabel} f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)
+   AND NOT EXISTS (
+    SELECT 1 FROM trajecten_tewerkstelling t
+    WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL AND t.periode @> NEW.periode
+) THEN
+    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';
+END IF;
+RETURN NULL;
+"""
+
+
+def binnen_tewerkstelling(tabel: str) -> pgtrigger.Trigger:
+    """At commit a valid row lies within one valid employment of the same person."""
+    return pgtrigger.Trigger(
+        name="binnen_tewerkstelling",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        timing=pgtrigger.Deferred,
+        func=_BINNEN_TEWERKSTELLING.format(tabel=tabel),
+    )
+
+
+class TewerkstellingQuerySet(FeitQuerySet):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """VDAB sees the whole history, an employer its own part, a partner where the person works now."""
+        if lid.rol == Rol.VDAB:
+            return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        if lid.rol == Rol.ONDERNEMING:
+            return self.filter(
+                vestiging__onderneming=lid.organisatie,
+                maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag),
+            )
+        if lid.rol == Rol.PARTNER:
+            Traject = apps.get_model("trajecten.Traject")  # it stands above this model
+            begeleid = Traject.objects.begeleid_door(lid, vandaag=vandaag)
+            return self.op(vandaag).filter(Exists(begeleid.filter(maatwerker=OuterRef("maatwerker"))))
+        return self.none()
+
+    def van_werkgever(self, onderneming: Onderneming | None, *, vandaag: date) -> Self:
+        """The valid employments at `onderneming` that run, lie ahead, or ended at most NAZICHT ago."""
+        return self.geldig().filter(
+            Q(periode__endswith__isnull=True) | Q(periode__endswith__gte=vandaag - NAZICHT),
+            vestiging__onderneming=onderneming,
+        )
+
+
+class Tewerkstelling(Feit):
+    """Somebody works at an establishment, under a werkvorm."""
+
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="tewerkstellingen")
+    vestiging = models.ForeignKey(Vestiging, models.PROTECT, related_name="tewerkstellingen", verbose_name="vestiging")
+    werkvorm = models.CharField("werkvorm", max_length=10, choices=Werkvorm.choices)
+    breuk = models.DecimalField(
+        "tewerkstellingsbreuk",
+        max_digits=3,
+        decimal_places=2,
+        default=Decimal(1),
+        validators=[MinValueValidator(Decimal("0.05")), MaxValueValidator(Decimal(1))],
+    )
+    periode = periode_veld()
+    reden_einde = models.CharField("reden van het einde", max_length=30, choices=RedenUitDienst.choices, blank=True)
+
+    objects = TewerkstellingQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "tewerkstelling"
+        verbose_name_plural = "tewerkstellingen"
+        ordering = ("-periode", "pk")
+        constraints = [
+            begrensd("tewerkstelling_begrensd"),
+            geen_overlap(
+                "tewerkstelling_geen_overlap",
+                "maatwerker",
+                als=GELDIG,
+                melding="Deze persoon is in die periode al in dienst.",
+            ),
+            models.CheckConstraint(
+                name="tewerkstelling_bw_sw_tot_2018",
+                condition=~Q(werkvorm__in=[Werkvorm.BW, Werkvorm.SW]) | Q(periode__startswith__lt=date(2019, 1, 1)),
+                violation_error_message="Beschutte en sociale werkplaatsen bestaan niet meer sinds 1-1-2019.",
+            ),
+        ]
+        indexes = [
+            models.Index("vestiging", name="tewerkstelling_per_vestiging", condition=GELDIG),
+        ]
+
+    def __str__(self) -> str:
+        return f"Tewerkstelling vanaf {self.periode.lower}"
+
+    @property
+    def provincie(self) -> Provincie:
+        return self.vestiging.provincie_op(self.periode.lower)
+
+
+class BinnenTewerkstellingQuerySet(FeitQuerySet):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """As the employment it lies in."""
+        zichtbaar = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
+        return self.filter(
+            Exists(zichtbaar.filter(maatwerker=OuterRef("maatwerker"), periode__contains=OuterRef("periode")))
+        )
+
+
+class Afwezigheid(Feit):
+    """A long absence during an employment."""
+
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="afwezigheden")
+    soort = models.CharField("soort", max_length=30, choices=AfwezigheidSoort.choices)
+    periode = periode_veld()
+
+    objects = BinnenTewerkstellingQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "afwezigheid"
+        verbose_name_plural = "afwezigheden"
+        ordering = ("-periode", "pk")
+        constraints = [
+            begrensd("afwezigheid_begrensd"),
+            geen_overlap(
+                "afwezigheid_geen_overlap",
+                "maatwerker",
+                als=GELDIG,
+                melding="Deze persoon is in die periode al afwezig gemeld.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *Feit.Meta.triggers,
+            binnen_tewerkstelling("trajecten_afwezigheid"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} vanaf {self.periode.lower}"
+
+
+class Enclaveplaatsing(Feit):
+    """Work in the core activity of another firm, still employed by the maatwerkbedrijf: no doorstroom (R2, R47)."""
+
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="enclaveplaatsingen")
+    gastbedrijf = models.ForeignKey(Onderneming, models.PROTECT, related_name="enclaves", verbose_name="gastbedrijf")
+    functie = models.CharField("functie", max_length=200)
+    periode = periode_veld()
+    gemeld_op = models.DateField("gemeld aan het departement op")
+
+    objects = BinnenTewerkstellingQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "enclaveplaatsing"
+        verbose_name_plural = "enclaveplaatsingen"
+        ordering = ("-periode", "pk")
+        constraints = [
+            begrensd("enclave_begrensd"),
+            geen_overlap(
+                "enclave_geen_overlap",
+                "maatwerker",
+                als=GELDIG,
+                melding="Deze persoon werkt in die periode al in een enclave.",
+            ),
+            models.CheckConstraint(
+                name="enclave_vooraf_gemeld",
+                condition=Q(gemeld_op__lt=F("periode__startswith")),
+                violation_error_message="Een enclave wordt minstens één dag vóór de start gemeld (R47).",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *Feit.Meta.triggers,
+            binnen_tewerkstelling("trajecten_enclaveplaatsing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Enclave bij {self.gastbedrijf}"

@@ -1,0 +1,373 @@
+"""The doorstroomtraject and its history."""
+
+import uuid
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import ClassVar, Self
+
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from trajecten.enums import (
+    OpschortingGrond,
+    Provincie,
+    Rol,
+    ToewijzingKant,
+    TrajectStatus,
+    Werkvorm,
+)
+from trajecten.models.evaluatie import Evaluatie
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.onderneming import Onderneming, Vestiging
+from trajecten.models.oproep import Project
+from trajecten.models.tewerkstelling import NAZICHT
+from trajecten.models.velden import DagInBrussel, alleen_toevoegen, begrensd, geen_overlap, periode_veld
+from trajecten.regelgeving import Regime, regime
+
+S = TrajectStatus
+
+ACTIEF = frozenset({S.VOORTRAJECT, S.JOBMATCHING, S.STAGE})
+GESLOTEN = frozenset({S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD})
+OPEN = frozenset(S) - GESLOTEN
+BLOKKEERT = OPEN - {S.WACHT_OP_VACATURE}  # who waits for a vacancy may be referred again
+OPVOLGING = frozenset({S.NAZORG, S.GESLAAGD})  # from here on the partner only follows up
+TOT_ZES_MAANDEN = timedelta(days=184) + NAZICHT  # the last measure is due six months after the hire
+
+
+class Gewijzigd(ValidationError):
+    """Somebody else was first: the traject is no longer as the user saw it. Says what changed."""
+
+
+class TrajectQuerySet(models.QuerySet["Traject"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """The trajecten this member may know about; a view answers 404 for the rest."""
+        if lid.rol == Rol.VDAB:
+            return self.filter(provincie__in=lid.provincies)
+        if lid.rol == Rol.ONDERNEMING:
+            return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        if lid.rol == Rol.PARTNER:
+            return self.filter(
+                Q(status__in=BLOKKEERT)
+                | Q(status=S.GESLAAGD, doorgestroomd_op__gte=vandaag - TOT_ZES_MAANDEN)
+                | Q(status_sinds__gte=vandaag - NAZICHT),
+                partner=lid.organisatie,
+            )
+        return self.none()  # beleid and beheer see no rows; figures come from rapporten.cijferbron
+
+    def begeleid_door(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """The trajecten a partner works on or has just closed, without those it only follows up."""
+        return self.zichtbaar_voor(lid, vandaag=vandaag).exclude(status__in=OPVOLGING)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def vergrendel(self, traject: "Traject", *, versie: int) -> "Traject":
+        """Lock the row until the transaction ends and read it again. Raises Gewijzigd when it is not at `versie`."""
+        vers = self.select_for_update(of=("self",)).select_related("maatwerker", "project__oproep").get(pk=traject.pk)
+        if vers.versie != versie:
+            raise Gewijzigd(vers.wat_veranderde(), code="gewijzigd")
+        return vers
+
+
+class Traject(models.Model):
+    """The way of one maatwerker, guided by one partner, from VDAB's referral to an end."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="trajecten", verbose_name="maatwerker")
+    partner = models.ForeignKey(
+        Onderneming, models.PROTECT, related_name="begeleide_trajecten", verbose_name="doorstroompartner"
+    )
+    project = models.ForeignKey(Project, models.PROTECT, related_name="trajecten", verbose_name="project")
+    aanleiding = models.ForeignKey(
+        Evaluatie, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="na evaluatie"
+    )
+    verplicht = models.BooleanField("verplicht", default=False)
+    geplande_start = models.DateField("geplande start", null=True, blank=True)
+    # Frozen at the referral
+    toegeleid_op = models.DateField("toegeleid op")
+    vestiging = models.ForeignKey(Vestiging, models.PROTECT, related_name="trajecten", verbose_name="vestiging")
+    werkvorm = models.CharField("werkvorm", max_length=10, choices=Werkvorm.choices)
+    provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices)
+    # Kept equal to the history by `zet` and checked by a trigger
+    status = models.CharField("status", max_length=20, choices=TrajectStatus.choices)
+    status_sinds = models.DateField("sinds")
+    doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
+    versie = models.PositiveIntegerField(default=0)
+
+    objects = TrajectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "traject"
+        verbose_name_plural = "trajecten"
+        ordering = ("-status_sinds", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                "maatwerker",
+                name="traject_een_open_per_maatwerker",
+                condition=Q(status__in=sorted(BLOKKEERT)),
+                violation_error_message="Deze persoon heeft al een open traject.",
+            ),
+        ]
+        indexes = [
+            models.Index("maatwerker", name="traject_per_maatwerker"),
+            models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
+            models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
+            models.Index("status_sinds", "id", name="traject_op_datum"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.ReadOnly(
+                name="bevroren",
+                fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],
+            ),
+            pgtrigger.Trigger(
+                name="status_volgt_geschiedenis",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status", "status_sinds"),
+                timing=pgtrigger.Deferred,
+                func="""
+                IF NOT EXISTS (
+                    SELECT 1 FROM trajecten_traject t
+                    JOIN LATERAL (
+                        SELECT o.naar, o.ingangsdatum FROM trajecten_statusovergang o
+                        WHERE o.traject_id = t.id AND o.draait_terug_id IS NULL AND NOT EXISTS (
+                            SELECT 1 FROM trajecten_statusovergang terug WHERE terug.draait_terug_id = o.id
+                        )
+                        ORDER BY o.volgnummer DESC LIMIT 1
+                    ) laatste ON laatste.naar = t.status AND laatste.ingangsdatum = t.status_sinds
+                    WHERE t.id = NEW.id
+                ) THEN
+                    RAISE EXCEPTION 'De status van traject % volgt niet uit zijn overgangen.', NEW.id
+                        USING ERRCODE = 'check_violation';
+                END IF;
+                RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Traject van {self.maatwerker}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("traject", args=[self.uuid])
+
+    @cached_property
+    def geschiedenis(self) -> list["Statusovergang"]:
+        """Every overgang, oldest first, with the undone ones and the undoings."""
+        return list(self.overgangen.select_related("lid__gebruiker", "lid__organisatie", "teruggedraaid_door"))
+
+    @property
+    def geldige_overgangen(self) -> list["Statusovergang"]:
+        """The overgangen that count, oldest first."""
+        return [stap for stap in self.geschiedenis if stap.telt]
+
+    def overgang(self, naam: str) -> "Statusovergang | None":
+        """The last overgang with this name that counts."""
+        return next((stap for stap in reversed(self.geldige_overgangen) if stap.naam == naam), None)
+
+    @property
+    def laatste(self) -> "Statusovergang":
+        return self.geldige_overgangen[-1]
+
+    def status_op(self, datum: date) -> str | None:
+        """The status on `datum`, as known now; None before the referral."""
+        return next((stap.naar for stap in reversed(self.geldige_overgangen) if stap.ingangsdatum <= datum), None)
+
+    def regime_op(self, datum: date) -> Regime:
+        """The rules that bind this traject on `datum`; a case can cross 1-1-2019."""
+        return regime(Werkvorm(self.werkvorm), datum)
+
+    def wat_veranderde(self) -> str:
+        """What a user who comes second needs to know."""
+        stap = self.geschiedenis[-1]
+        return (
+            f"Intussen gewijzigd door {stap.lid.gebruiker}: {stap.get_naam_getoond()} op "
+            f"{timezone.localtime(stap.geregistreerd_op):%d-%m-%Y om %H:%M}. "
+            f"De status is nu “{self.get_status_display()}”. Bekijk het traject opnieuw; je hebt niets verloren."
+        )
+
+    def zet(  # noqa: PLR0913, the record of a step
+        self,
+        naam: str,
+        naar: str,
+        *,
+        op: date,
+        lid: Lidmaatschap,
+        nu: datetime,
+        reden: str = "",
+        toelichting: str = "",
+        nota: str = "",
+        draait_terug: "Statusovergang | None" = None,
+    ) -> "Statusovergang":
+        """Write the overgang and take over its status. Only `workflow/` calls this, under the lock."""
+        stap = Statusovergang(
+            traject=self,
+            volgnummer=len(self.geschiedenis) + 1,
+            naam=naam,
+            van=self.status,
+            naar=naar,
+            ingangsdatum=op,
+            geregistreerd_op=nu,
+            lid=lid,
+            reden=reden,
+            toelichting=toelichting,
+            nota=nota,
+            draait_terug=draait_terug,
+        )
+        stap.full_clean(validate_unique=False)
+        stap.save(force_insert=True)
+        del self.geschiedenis
+        self.status = naar
+        self.status_sinds = self.laatste.ingangsdatum
+        hire = self.overgang("doorstromen")
+        self.doorgestroomd_op = hire.ingangsdatum if hire else None
+        self.versie += 1
+        self.save(update_fields=["status", "status_sinds", "doorgestroomd_op", "versie"])
+        return stap
+
+    def raak_aan(self) -> None:
+        """A change without an overgang (a suspension, a judgement): whoever looks at the old page is told."""
+        self.versie += 1
+        self.save(update_fields=["versie"])
+
+
+class StatusovergangQuerySet(models.QuerySet["Statusovergang"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+    def geldig(self) -> Self:
+        """Neither undone nor an undoing, as known now."""
+        return self.filter(draait_terug__isnull=True, teruggedraaid_door__isnull=True)
+
+    def bekend_op(self, moment: datetime) -> Self:
+        """Registered before `moment`, and not undone before it."""
+        terug = Statusovergang.objects.filter(draait_terug=OuterRef("pk"), geregistreerd_op__lt=moment)
+        return self.filter(~Exists(terug), draait_terug__isnull=True, geregistreerd_op__lt=moment)
+
+
+class Statusovergang(models.Model):
+    """One step of a traject. Written once; an undo is a step of its own that names the step it undoes."""
+
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="overgangen")
+    volgnummer = models.PositiveSmallIntegerField()
+    naam = models.CharField(max_length=40)
+    van = models.CharField(max_length=20, choices=TrajectStatus.choices, blank=True)
+    naar = models.CharField(max_length=20, choices=TrajectStatus.choices)
+    ingangsdatum = models.DateField("ingangsdatum")
+    geregistreerd_op = models.DateTimeField("geregistreerd op")
+    lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+")
+    reden = models.CharField("reden", max_length=40, blank=True)
+    toelichting = models.TextField("toelichting", blank=True)
+    nota = models.CharField("opmerking bij de stap", max_length=200, blank=True)
+    draait_terug = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="teruggedraaid_door"
+    )
+
+    objects = StatusovergangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "statusovergang"
+        verbose_name_plural = "statusovergangen"
+        ordering = ("traject", "volgnummer")
+        constraints = [
+            models.UniqueConstraint("traject", "volgnummer", name="overgang_volgnummer_uniek"),
+            models.CheckConstraint(
+                name="overgang_niet_in_de_toekomst",
+                condition=Q(ingangsdatum__lte=DagInBrussel("geregistreerd_op")),
+                violation_error_message="De datum ligt in de toekomst.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [alleen_toevoegen("alleen_toevoegen")]
+
+    def __str__(self) -> str:
+        return f"{self.volgnummer}. {self.naam}"
+
+    @property
+    def telt(self) -> bool:
+        """Neither undone nor an undoing."""
+        return self.draait_terug_id is None and not hasattr(self, "teruggedraaid_door")
+
+    def get_naam_getoond(self) -> str:
+        return self.naam.replace("_", " ")
+
+
+class ToewijzingQuerySet(models.QuerySet["Toewijzing"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+
+class Toewijzing(models.Model):
+    """Who is responsible for a traject, on the side of VDAB or of the partner: one at a time."""
+
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="toewijzingen")
+    kant = models.CharField("kant", max_length=10, choices=ToewijzingKant.choices)
+    lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
+    periode = periode_veld()
+    reden = models.CharField("reden", max_length=200, blank=True)
+
+    objects = ToewijzingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "toewijzing"
+        verbose_name_plural = "toewijzingen"
+        ordering = ("traject", "kant", "periode")
+        constraints = [
+            begrensd("toewijzing_begrensd"),
+            models.CheckConstraint(name="toewijzing_kant_bestaat", condition=Q(kant__in=ToewijzingKant.values)),
+            geen_overlap(
+                "toewijzing_geen_overlap_vdab",
+                "traject",
+                als=Q(kant=ToewijzingKant.VDAB),
+                melding="Er is in die periode al een VDAB-bemiddelaar verantwoordelijk.",
+            ),
+            geen_overlap(
+                "toewijzing_geen_overlap_partner",
+                "traject",
+                als=Q(kant=ToewijzingKant.PARTNER),
+                melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lid} voor {self.traject}"
+
+
+class VanTrajectQuerySet(FeitQuerySet):
+    """Facts inside a traject: VDAB sees all, the partner its own until the follow-up, a company none."""
+
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        if lid.rol == Rol.VDAB:
+            return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        if lid.rol == Rol.PARTNER:
+            return self.filter(traject__in=Traject.objects.begeleid_door(lid, vandaag=vandaag))
+        return self.none()
+
+
+class Opschorting(Feit):
+    """The traject stands still; terms move by the days it did (R46)."""
+
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="opschortingen")
+    periode = periode_veld()
+    grond = models.CharField("grond", max_length=30, choices=OpschortingGrond.choices)
+    toelichting = models.TextField("toelichting", blank=True)
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "opschorting"
+        verbose_name_plural = "opschortingen"
+        ordering = ("-periode", "pk")
+        constraints = [
+            begrensd("opschorting_begrensd"),
+            geen_overlap(
+                "opschorting_geen_overlap", "traject", als=GELDIG, melding="Het traject is in die periode al opgeschort."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Opgeschort vanaf {self.periode.lower}"

@@ -1,0 +1,85 @@
+"""Building blocks that several models share: periods that do not overlap, rows that never change."""
+
+from datetime import date
+from typing import Any
+
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Func, Q, Value
+
+
+class Int8Range(Func):
+    function = "int8range"
+    output_field = BigIntegerRangeField()
+
+
+def periode_veld(naam: str = "periode") -> Any:
+    """A half-open period of days: the first day counts, the last does not; no last day means it still runs."""
+    return DateRangeField(naam)
+
+
+def periode(van: date, tot: date | None = None) -> DateRange:
+    """The half-open period from `van` until, and not including, `tot`."""
+    return DateRange(van, tot, "[)")
+
+
+def geen_overlap(naam: str, *velden: str, als: Q | None = None, melding: str) -> ExclusionConstraint:
+    """No two rows with the same `velden` may overlap in time. Needs no extension: an id becomes a range of one."""
+    per_veld: list[Any] = [
+        (Int8Range(F(veld), F(veld), Value("[]")), RangeOperators.OVERLAPS) for veld in velden
+    ]
+    return ExclusionConstraint(
+        name=naam,
+        expressions=[*per_veld, ("periode", RangeOperators.OVERLAPS)],
+        condition=als,
+        violation_error_message=melding,
+    )
+
+
+def begrensd(naam: str) -> models.CheckConstraint:
+    """A period has a first day and at least one day in it."""
+    return models.CheckConstraint(
+        name=naam,
+        condition=Q(periode__startswith__isnull=False) & Q(periode__isempty=False),
+        violation_error_message="De einddatum ligt vóór de begindatum.",
+    )
+
+
+class DagInBrussel(Func):
+    """The calendar day of a moment, where this law is in force."""
+
+    template = "(%(expressions)s AT TIME ZONE 'Europe/Brussels')::date"
+    output_field = models.DateField()
+
+
+class Maanden(Func):
+    """An interval of whole months; adding it to a day clamps at the end of a month, as the law's periods do."""
+
+    template = "make_interval(months => %(maanden)s)"
+    output_field = models.DurationField()
+
+
+def hoogstens(naam: str, *, maanden: int, melding: str, behalve: Q | None = None) -> models.CheckConstraint:
+    """A period that ends, and no later than so many months after its first day."""
+    binnen = Q(
+        periode__endswith__isnull=False,
+        periode__endswith__lte=models.ExpressionWrapper(
+            F("periode__startswith") + Maanden(maanden=maanden), output_field=models.DateField()
+        ),
+    )
+    return models.CheckConstraint(
+        name=naam, condition=behalve | binnen if behalve else binnen, violation_error_message=melding
+    )
+
+
+def alleen_toevoegen(naam: str) -> pgtrigger.Trigger:
+    """Rows are written once: the database refuses every change and every removal."""
+    return pgtrigger.Trigger(
+        name=naam,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+    )

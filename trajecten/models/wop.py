@@ -1,0 +1,72 @@
+"""The werkondersteuningspakket: the wage premium and the guidance that somebody has a right to."""
+
+from datetime import date
+from typing import Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.tewerkstelling import Tewerkstelling
+from trajecten.models.velden import begrensd, geen_overlap, hoogstens, periode_veld
+
+
+class WopQuerySet(FeitQuerySet):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        """VDAB sees every WOP, an employer those during its employment, a partner the one that runs now."""
+        if lid.rol == Rol.VDAB:
+            return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        if lid.rol == Rol.ONDERNEMING:
+            eigen = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
+            return self.filter(
+                Exists(eigen.filter(maatwerker=OuterRef("maatwerker"), periode__overlap=OuterRef("periode")))
+            )
+        if lid.rol == Rol.PARTNER:
+            Traject = apps.get_model("trajecten.Traject")  # it stands above this model
+            begeleid = Traject.objects.begeleid_door(lid, vandaag=vandaag)
+            return self.op(vandaag).filter(Exists(begeleid.filter(maatwerker=OuterRef("maatwerker"))))
+        return self.none()
+
+
+class Wop(Feit):
+    """One werkondersteuningspakket over one period; written as number and level, such as '40 Laag' (R30)."""
+
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="wops")
+    loonpremie = models.PositiveSmallIntegerField("loonpremie", choices=Loonpremie.choices)
+    begeleiding = models.CharField("begeleiding", max_length=10, choices=Begeleiding.choices)
+    periode = periode_veld()
+    grond = models.CharField("grond", max_length=30, choices=WopGrond.choices)
+    beslist_door = models.CharField("beslist door", max_length=100, default="VDAB")
+    beslist_op = models.DateField("beslist op")
+
+    objects = WopQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "werkondersteuningspakket"
+        verbose_name_plural = "werkondersteuningspakketten"
+        ordering = ("-periode", "pk")
+        constraints = [
+            begrensd("wop_begrensd"),
+            geen_overlap(
+                "wop_geen_overlap", "maatwerker", als=GELDIG, melding="Deze persoon heeft in die periode al een WOP."
+            ),
+            models.CheckConstraint(name="wop_loonpremie_bestaat", condition=Q(loonpremie__in=Loonpremie.values)),
+            models.CheckConstraint(
+                name="wop_startpakket_45_of_60",
+                condition=~Q(grond=WopGrond.STARTPAKKET) | Q(loonpremie__in=[45, 60]),
+                violation_error_message="Een startpakket is altijd 45 % of 60 % (R31).",
+            ),
+            hoogstens(
+                "wop_hoogstens_vijf_jaar",
+                maanden=60,
+                behalve=Q(grond=WopGrond.OMZETTING_ZITTEND),
+                melding="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"

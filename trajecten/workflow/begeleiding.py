@@ -1,0 +1,88 @@
+"""The phases of the guidance: jobmatching, stages, putting it before VDAB, and standing still."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from trajecten import overgangen
+from trajecten.models import Lidmaatschap, Opschorting, Registratie, Stage, Statusovergang, Traject
+from trajecten.models.velden import periode
+from trajecten.workflow.stap import neem, vergrendel
+
+DAG = timedelta(days=1)
+
+
+@transaction.atomic
+def jobmatching_starten(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Statusovergang:
+    """The search for an employer begins (R19)."""
+    return neem("jobmatching_starten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
+
+
+@transaction.atomic
+def stage_starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
+    """A stage begins, under a TBS agreement and for three months at most; `tot` is its last day (R19)."""
+    stap = neem("stage_starten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
+    Stage.objects.registreer(
+        stap.registratie,
+        traject=stap.traject,
+        stageplaats=gegevens["stageplaats"],
+        periode=periode(gegevens["op"], gegevens["tot"] + DAG),
+        functie=gegevens["functie"],
+        tbs_op=gegevens["tbs_op"],
+    )
+    return stap.overgang
+
+
+@transaction.atomic
+def stage_beeindigen(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Statusovergang:
+    """The stage ends with its result; `op` is its last day. Afterwards the POP is due (R21)."""
+    stap = neem("stage_beeindigen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
+    stage = Stage.objects.geldig().filter(traject=stap.traject).latest("periode")
+    stage.vervang(
+        stap.registratie,
+        periode=periode(stage.periode.lower, gegevens["op"] + DAG),
+        resultaat=gegevens["resultaat"],
+        feedback=gegevens.get("feedback") or "",
+    )
+    return stap.overgang
+
+
+@transaction.atomic
+def voorleggen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
+    """The guidance is finished; VDAB's judgement is due (R21, R23)."""
+    return neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
+
+
+@transaction.atomic
+def opschorten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Opschorting:
+    """The traject stands still from `op`, until and including `tot` when that is known (R46)."""
+    traject = vergrendel(traject, versie=versie)
+    overgangen.vereis("opschorten", traject, lid=lid, vandaag=timezone.localdate(nu), gegevens=gegevens)
+    tot = gegevens.get("tot")
+    opschorting: Opschorting = Opschorting.objects.registreer(
+        Registratie(lid, nu),
+        traject=traject,
+        periode=periode(gegevens["op"], tot + DAG if tot else None),
+        grond=gegevens["grond"],
+        toelichting=gegevens.get("toelichting") or "",
+    )
+    traject.raak_aan()
+    return opschorting
+
+
+@transaction.atomic
+def hervatten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Opschorting:
+    """The traject runs again from `op` (R46)."""
+    traject = vergrendel(traject, versie=versie)
+    vandaag = timezone.localdate(nu)
+    overgangen.vereis("hervatten", traject, lid=lid, vandaag=vandaag, gegevens=gegevens)
+    lopend = Opschorting.objects.geldig().op(vandaag).get(traject=traject)
+    opvolger: Opschorting = lopend.vervang(Registratie(lid, nu), periode=periode(lopend.periode.lower, gegevens["op"]))
+    traject.raak_aan()
+    return opvolger
