@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import bootstrap_wrapper
-from csp.constants import NONE, SELF
 from cryptography.fernet import Fernet
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
@@ -54,7 +54,9 @@ VELD_SLEUTELS = vereist(
 # Database
 DATABASE_URL = vereist("DATABASE_URL", "productie draait nooit op de ingebouwde databank.")
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.dj_db_url("DATABASE_URL") if DATABASE_URL else {"ENGINE": "doorstroom.embedded", "NAME": "doorstroom"}
+    "default": env.dj_db_url("DATABASE_URL")
+    if DATABASE_URL
+    else {"ENGINE": "doorstroom.embedded", "NAME": "doorstroom"}
 }
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -22,5 +22,5 @@ def lees_of_maak(pad: Path, maak: Callable[[], str]) -> str:
         except FileExistsError:
             pass
         finally:
-            os.unlink(tijdelijk)
+            Path(tijdelijk).unlink()
     return pad.read_text()

@@ -191,4 +191,3 @@ def vereis(
     if fouten := bezwaren(stap.overgang, stap.stand, gegevens):
         raise ValidationError(fouten)
     return stap.overgang, stap.stand
-

@@ -1,5 +1,97 @@
-from datetime import date,timedelta
+"""Periods and deadlines, as functions of a date. Days are calendar days in Brussels; a month end is clamped.
+
+Where a function returns a last day, that day still belongs to the period.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from dateutil.relativedelta import relativedelta
-def nazorg_einde(h): return h+relativedelta(months=3)-timedelta(1)
-def kwartaaleinde(d): return date(d.year,(d.month-1)//3*3+1,1)+relativedelta(months=3)-timedelta(1)
-def opvolging_vanaf(m,h): return h+(timedelta(weeks=4) if m=="vier_weken" else relativedelta(months=6))
+
+from trajecten.enums import OpvolgMoment, TrajectStatus
+from trajecten.regelgeving import MAATWERKDECREET, Regime, parameter, wop_maximum
+
+DAG = timedelta(days=1)
+
+
+def kwartaal(op: date) -> str:
+    """The RSZ quarter of a day, written 2019K1."""
+    return f"{op.year}K{(op.month - 1) // 3 + 1}"
+
+
+def kwartaaleinde(op: date) -> date:
+    """The last day of the quarter that holds `op`: on it a WOP stops after a refusal (R26)."""
+    eerste_maand = (op.month - 1) // 3 * 3 + 1
+    return date(op.year, eerste_maand, 1) + relativedelta(months=3) - DAG
+
+
+def nazorg_einde(eerste_werkdag: date) -> date:
+    """The last day of the nazorg: three calendar months after the hire, less a day (R22)."""
+    return eerste_werkdag + relativedelta(months=parameter("nazorg_maanden", eerste_werkdag)) - DAG
+
+
+def opvolging_vanaf(moment: OpvolgMoment, eerste_werkdag: date) -> date:
+    """The first day on which a follow-up measure can be taken (M1)."""
+    if moment == OpvolgMoment.VIER_WEKEN:
+        return eerste_werkdag + timedelta(weeks=parameter("opvolging_weken", eerste_werkdag))
+    return eerste_werkdag + relativedelta(months=parameter("opvolging_maanden", eerste_werkdag))
+
+
+def fase_einde(fase: TrajectStatus, begin: date, regime: Regime) -> date | None:
+    """The last day of a phase that starts on `begin`; None for a status without a maximum (R19)."""
+    maanden = regime.maanden_per_fase.get(fase)
+    return begin + relativedelta(months=maanden) - DAG if maanden else None
+
+
+def traject_einde(begin: date) -> date:
+    """The last day of the six months that employers are told; a signal, not a limit (R18)."""
+    return begin + relativedelta(months=parameter("traject_maanden", begin)) - DAG
+
+
+def einde_recht(begin: date) -> date:
+    """The last day of a WOP that runs as long as it may (R6)."""
+    return wop_maximum(begin) - DAG
+
+
+def eerste_vrije_dag(begin: date) -> date:
+    """The first day after the longest right (R6)."""
+    return wop_maximum(begin)
+
+
+def evaluatie_door_vdab(begin: date) -> date:
+    """From this day fewer than nine months remain: VDAB starts the evaluation itself (R14)."""
+    return wop_maximum(begin) - relativedelta(months=parameter("evaluatie_door_vdab_maanden", begin))
+
+
+def evaluatie_vragen_vanaf(in_dienst_op: date) -> date:
+    """The first day of the third year of employment, counted from 2019 at the earliest (R11)."""
+    telt_vanaf = max(in_dienst_op, MAATWERKDECREET)
+    return telt_vanaf + relativedelta(years=parameter("evaluatie_vragen_na_jaren", telt_vanaf))
+
+
+def vroegste_evaluatie(in_dienst_op: date) -> date:
+    """Eight calendar weeks after the hire; absences move it further (R12)."""
+    return in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op))
+
+
+def pop_na_indienst(in_dienst_op: date) -> date:
+    """The last day for the first POP (R17)."""
+    return in_dienst_op + relativedelta(months=parameter("pop_maanden_na_indienst", in_dienst_op))
+
+
+def pop_voor_evaluatie(bezoek_op: date) -> date:
+    """The last day to update the POP before an evaluation (R17)."""
+    return bezoek_op - timedelta(days=parameter("pop_dagen_voor_evaluatie", bezoek_op))
+
+
+def verschoven(begin: date, einde: date, opschortingen: Iterable[tuple[date, date | None]], *, vandaag: date) -> date:
+    """The last day `einde` of a term that began on `begin`, moved by the days that suspensions overlap it (R46).
+
+    A suspension is its first day and the day after its last; an open one counts up to and including `vandaag`. What
+    the term gains by one suspension can overlap with the next, so they are taken in order.
+    """
+    for van, tot in sorted(opschortingen, key=lambda paar: paar[0]):
+        eerste, na_laatste = max(van, begin), tot or vandaag + DAG
+        if eerste <= einde and na_laatste > eerste:
+            einde += na_laatste - eerste
+    return einde

@@ -34,7 +34,11 @@ def toon(datum: date) -> str:
 
 def in_dienst(stand: Stand) -> str | None:
     """Only who works in maatwerk or LDE can be referred, do a stage, or wait there for a vacancy."""
-    return None if stand.in_dienst else "Deze persoon is vandaag niet in dienst bij een maatwerkbedrijf of LDE-onderneming."
+    return (
+        None
+        if stand.in_dienst
+        else "Deze persoon is vandaag niet in dienst bij een maatwerkbedrijf of LDE-onderneming."
+    )
 
 
 def geen_open_traject(stand: Stand) -> str | None:
@@ -51,7 +55,11 @@ def geen_ander_open_traject(stand: Stand) -> str | None:
 def pop_bijgewerkt(stand: Stand) -> str | None:
     """The POP holds the result: of the last stage when there was one, otherwise of the traject (R21)."""
     if stand.stage_van and stand.stage_tot:
-        sinds, wat = (stand.stage_tot - DAG, "het einde van de stage") if stand.stage_resultaat else (stand.stage_van, "het begin van de stage")
+        sinds, wat = (
+            (stand.stage_tot - DAG, "het einde van de stage")
+            if stand.stage_resultaat
+            else (stand.stage_van, "het begin van de stage")
+        )
     else:
         start = stand.traject.overgang("starten")
         sinds, wat = (start.ingangsdatum if start else stand.traject.toegeleid_op), "de start van het traject"
@@ -75,7 +83,9 @@ def regime_kent_wachten(stand: Stand) -> str | None:
 
 def regime_kent_terugkeer(stand: Stand) -> str | None:
     if stand.regime.terugkeer == Terugkeer.GEEN:
-        return f"In het stelsel {stand.regime.naam} is er na het traject geen terugkeer: doorstromen of uit dienst (R45)."
+        return (
+            f"In het stelsel {stand.regime.naam} is er na het traject geen terugkeer: doorstromen of uit dienst (R45)."
+        )
     return None
 
 
@@ -131,9 +141,7 @@ def niet_in_de_toekomst(stand: Stand, gegevens: Gegevens) -> Bezwaren:
 def niet_voor_de_vorige_stap(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     vorige = stand.traject.laatste
     if gegevens["op"] < vorige.ingangsdatum:
-        return {
-            "op": f"Deze datum ligt vóór de vorige stap, {S(vorige.naar).label} op {toon(vorige.ingangsdatum)}."
-        }
+        return {"op": f"Deze datum ligt vóór de vorige stap, {S(vorige.naar).label} op {toon(vorige.ingangsdatum)}."}
     return {}
 
 
@@ -263,7 +271,10 @@ def werkgever_bij_bestemming(stand: Stand, gegevens: Gegevens) -> Bezwaren:
         return {"werkgever": "Een zelfstandige heeft geen werkgever: laat dit leeg."}
     if not zelfstandig and not gegevens.get("werkgever"):
         return {"werkgever": "Kies de werkgever."}
-    if gegevens["bestemming"] == Bestemming.INTERN and gegevens["werkgever"].pk != stand.traject.vestiging.onderneming_id:
+    if (
+        gegevens["bestemming"] == Bestemming.INTERN
+        and gegevens["werkgever"].pk != stand.traject.vestiging.onderneming_id
+    ):
         return {"werkgever": "Bij interne doorstroom is de werkgever het eigen maatwerkbedrijf."}
     return {}
 
@@ -271,9 +282,7 @@ def werkgever_bij_bestemming(stand: Stand, gegevens: Gegevens) -> Bezwaren:
 def gepast_wop(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """Where the regime knows a WOP, a fitting one is named (R25)."""
     if stand.traject.regime_op(gegevens["op"]).has_wop:
-        return {
-            veld: "Kies het gepaste WOP." for veld in ("loonpremie", "begeleiding") if not gegevens.get(veld)
-        }
+        return {veld: "Kies het gepaste WOP." for veld in ("loonpremie", "begeleiding") if not gegevens.get(veld)}
     return {}
 
 
@@ -300,7 +309,9 @@ def einde_bereikt_of_reden(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     if gegevens.get("reden"):
         return {}
     if not gegevens.get("nog_aan_het_werk"):
-        return {"nog_aan_het_werk": "Niet meer aan het werk? Kies dan “Job verloren tijdens de nazorg”, of geef een reden."}
+        return {
+            "nog_aan_het_werk": "Niet meer aan het werk? Kies dan “Job verloren tijdens de nazorg”, of geef een reden."
+        }
     if hire and gegevens["op"] < (einde := nazorg_einde(hire)):
         return {"reden": f"De nazorg loopt tot en met {toon(einde)}. Eerder afsluiten kan met een reden."}
     return {}
@@ -348,4 +359,3 @@ def na_begin_opschorting(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     if lopend and gegevens["op"] <= lopend.periode.lower:
         return {"op": f"De opschorting begon op {toon(lopend.periode.lower)}. Hervatten kan vanaf de dag erna."}
     return {}
-

@@ -44,7 +44,9 @@ class Stage(Feit):
         constraints = [
             begrensd("stage_begrensd"),
             geen_overlap("stage_geen_overlap", "traject", als=GELDIG, melding="Er loopt in die periode al een stage."),
-            hoogstens("stage_hoogstens_drie_maanden", maanden=3, melding="Een stage duurt hoogstens drie maanden (R19)."),
+            hoogstens(
+                "stage_hoogstens_drie_maanden", maanden=3, melding="Een stage duurt hoogstens drie maanden (R19)."
+            ),
         ]
 
     def __str__(self) -> str:
@@ -63,9 +65,7 @@ class Aanbod(Feit):
     werkgever = models.CharField("werkgever", max_length=200)
     job = models.CharField("job", max_length=200)
     op = models.DateField("aangeboden op")
-    uitkomst = models.CharField(
-        "uitkomst", max_length=30, choices=AanbodUitkomst.choices, default=AanbodUitkomst.OPEN
-    )
+    uitkomst = models.CharField("uitkomst", max_length=30, choices=AanbodUitkomst.choices, default=AanbodUitkomst.OPEN)
 
     objects = VanTrajectQuerySet.as_manager()
 
@@ -129,5 +129,3 @@ class Weigering(Feit):
 
     def __str__(self) -> str:
         return f"Weigering van {self.geweigerd_op}"
-
-

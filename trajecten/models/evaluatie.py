@@ -5,8 +5,8 @@ from datetime import date
 from typing import ClassVar, Self
 
 import pgtrigger
-from django.contrib.postgres.fields import ArrayField
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 

@@ -58,9 +58,7 @@ class Registratie:
 class FeitQuerySet(models.QuerySet[Any]):
     def bekend_op(self, moment: datetime) -> Self:
         """The facts as they were known just before `moment`: registered before it, not yet withdrawn before it."""
-        return self.filter(
-            Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gte=moment), geregistreerd_op__lt=moment
-        )
+        return self.filter(Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gte=moment), geregistreerd_op__lt=moment)
 
     def geldig(self) -> Self:
         """The facts as they are known now."""
@@ -121,7 +119,15 @@ class Feit(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [onveranderlijk()]
 
     REGISTRATIE: ClassVar[frozenset[str]] = frozenset(
-        {"id", "geregistreerd_op", "geregistreerd_door", "overgang", "ingetrokken_op", "ingetrokken_door", "ingetrokken_bij"}
+        {
+            "id",
+            "geregistreerd_op",
+            "geregistreerd_door",
+            "overgang",
+            "ingetrokken_op",
+            "ingetrokken_door",
+            "ingetrokken_bij",
+        }
     )
 
     def inhoud(self) -> dict[str, Any]:

@@ -37,7 +37,9 @@ class Gebruiker(AbstractBaseUser):
         verbose_name_plural = "gebruikers"
         ordering = ("email",)
         constraints = [
-            models.CheckConstraint(name="gebruiker_email_in_kleine_letters", condition=Q(email=models.functions.Lower("email"))),
+            models.CheckConstraint(
+                name="gebruiker_email_in_kleine_letters", condition=Q(email=models.functions.Lower("email"))
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 import pgtrigger
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -155,5 +155,3 @@ class Advies(models.Model):
 
     def __str__(self) -> str:
         return f"Advies van {self.op}"
-
-

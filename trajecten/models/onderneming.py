@@ -162,4 +162,3 @@ class Mandaat(models.Model):
 
     def __str__(self) -> str:
         return f"Mandaat van {self.partner}"
-

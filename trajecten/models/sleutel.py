@@ -40,4 +40,6 @@ def controleer_sleutels() -> None:
         else:
             klopt = versleuteling.ontsleutel(controle.waarde) == CONTROLETEKST
         if not klopt:
-            raise ImproperlyConfigured(f"De veldsleutel '{controle.naam}' is niet die waarmee de databank geschreven is.")
+            raise ImproperlyConfigured(
+                f"De veldsleutel '{controle.naam}' is niet die waarmee de databank geschreven is."
+            )

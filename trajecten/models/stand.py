@@ -65,9 +65,7 @@ def lees_stand(traject: Traject, *, vandaag: date) -> Stand:
             stage_tot=stages.values("periode__endswith")[:1],
             stage_resultaat=stages.values("resultaat")[:1],
             stage_gedaan=Exists(stages.filter(resultaat__in=["", StageResultaat.VOLTOOID])),
-            weigering_zonder_reden=Exists(
-                Weigering.objects.geldig().zonder_geldige_reden().filter(traject=traject.pk)
-            ),
+            weigering_zonder_reden=Exists(Weigering.objects.geldig().zonder_geldige_reden().filter(traject=traject.pk)),
             gepland_op=Uitstroom.objects.geldig().filter(traject=traject.pk, gepland=True).values("op")[:1],
             beoordeeld=Exists(Evaluatie.objects.geldig().filter(traject=traject.pk)),
             later_feit=rust_er_iets_op(laatste) if laatste else Exists(Traject.objects.none()),
@@ -107,5 +105,7 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
         ),
     ]
     if stap.naam == "nieuw_traject":
-        vragen.append(Traject.objects.filter(maatwerker=stap.traject.maatwerker_id, toegeleid_op__gte=stap.ingangsdatum))
+        vragen.append(
+            Traject.objects.filter(maatwerker=stap.traject.maatwerker_id, toegeleid_op__gte=stap.ingangsdatum)
+        )
     return reduce(or_, (Q(Exists(vraag)) for vraag in vragen))

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 import pgtrigger
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.apps import apps
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 

@@ -191,7 +191,7 @@ class Traject(models.Model):
             f"De status is nu “{self.get_status_display()}”. Bekijk het traject opnieuw; je hebt niets verloren."
         )
 
-    def zet(  # noqa: PLR0913, the record of a step
+    def zet(
         self,
         naam: str,
         naar: str,
@@ -365,7 +365,10 @@ class Opschorting(Feit):
         constraints = [
             begrensd("opschorting_begrensd"),
             geen_overlap(
-                "opschorting_geen_overlap", "traject", als=GELDIG, melding="Het traject is in die periode al opgeschort."
+                "opschorting_geen_overlap",
+                "traject",
+                als=GELDIG,
+                melding="Het traject is in die periode al opgeschort.",
             ),
         ]
 

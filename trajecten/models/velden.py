@@ -28,9 +28,7 @@ def periode(van: date, tot: date | None = None) -> DateRange:
 
 def geen_overlap(naam: str, *velden: str, als: Q | None = None, melding: str) -> ExclusionConstraint:
     """No two rows with the same `velden` may overlap in time. Needs no extension: an id becomes a range of one."""
-    per_veld: list[Any] = [
-        (Int8Range(F(veld), F(veld), Value("[]")), RangeOperators.OVERLAPS) for veld in velden
-    ]
+    per_veld: list[Any] = [(Int8Range(F(veld), F(veld), Value("[]")), RangeOperators.OVERLAPS) for veld in velden]
     return ExclusionConstraint(
         name=naam,
         expressions=[*per_veld, ("periode", RangeOperators.OVERLAPS)],

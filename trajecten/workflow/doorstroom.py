@@ -8,20 +8,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import Begeleiding, EvaluatieSoort, Loonpremie, RedenUitDienst, TrajectStatus, WopGrond
+from trajecten.enums import EvaluatieSoort, RedenUitDienst, TrajectStatus, WopGrond
 from trajecten.models import Evaluatie, Lidmaatschap, Registratie, Statusovergang, Traject, Uitstroom
+from trajecten.models.stand import lees_stand
 from trajecten.overgangen import OVERGANGEN
+from trajecten.regelgeving import parameter
+from trajecten.voorwaarden import bestemming_telt, werkgever_bij_bestemming
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
-from trajecten.voorwaarden import bestemming_telt, werkgever_bij_bestemming
-from trajecten.models.stand import lees_stand
 
 S = TrajectStatus
 DAG = timedelta(days=1)
 UITSTROOM = ("bestemming", "werkgever", "functie", "contract", "breuk")
 
 
-def _oordeel(registratie: Registratie, traject: Traject, *, op: date, klaar: bool, gerealiseerd: bool, motivering: str) -> None:
+def _oordeel(
+    registratie: Registratie, traject: Traject, *, op: date, klaar: bool, gerealiseerd: bool, motivering: str
+) -> None:
     """VDAB's judgement of the finished traject, in the place of an earlier one (R23)."""
     inhoud = {
         "maatwerker": traject.maatwerker,
@@ -116,8 +119,8 @@ def wachten_op_vacature(
             stap.registratie,
             stap.traject.maatwerker,
             op=gegevens["op"],
-            loonpremie=Loonpremie.P40,
-            begeleiding=Begeleiding.LAAG,
+            loonpremie=parameter("wachtperiode_loonpremie", gegevens["op"]),
+            begeleiding=parameter("wachtperiode_begeleiding", gegevens["op"]),
             grond=WopGrond.WACHTPERIODE,
         )
     return stap.overgang

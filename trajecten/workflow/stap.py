@@ -38,9 +38,7 @@ def neem(
     Raises PermissionDenied for who may not, Gewijzigd when somebody was first, ValidationError with the reasons.
     """
     traject = vergrendel(traject, versie=versie)
-    overgang, stand = overgangen.vereis(
-        naam, traject, lid=lid, vandaag=timezone.localdate(nu), gegevens=gegevens
-    )
+    overgang, stand = overgangen.vereis(naam, traject, lid=lid, vandaag=timezone.localdate(nu), gegevens=gegevens)
     assert overgang.naar is not None, "a step that leaves the status alone is not taken this way"
     op: date = gegevens["op"]
     regime = traject.regime_op(op)

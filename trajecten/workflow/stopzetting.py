@@ -61,7 +61,9 @@ def weigering_registreren(
 
 
 @transaction.atomic
-def weigering_beoordelen(weigering: Weigering, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Weigering:
+def weigering_beoordelen(
+    weigering: Weigering, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Weigering:
     """VDAB heard the person, and judges whether the reason is valid and there was a real chance (R26)."""
     assert weigering.traject is not None, "a refusal is judged within a traject"
     traject = vergrendel(weigering.traject, versie=versie)

@@ -59,7 +59,9 @@ def _vind_of_maak(insz: str, gegevens: dict[str, Any]) -> Maatwerker:
 
 
 @transaction.atomic
-def _neem_in_dienst(vestiging: Vestiging, *, lid: Lidmaatschap, nu: datetime, gegevens: dict[str, Any]) -> Tewerkstelling:
+def _neem_in_dienst(
+    vestiging: Vestiging, *, lid: Lidmaatschap, nu: datetime, gegevens: dict[str, Any]
+) -> Tewerkstelling:
     op: date = gegevens["op"]
     maatwerker = _vind_of_maak(insz_normaliseer(gegevens["insz"]), gegevens)
     if Tewerkstelling.objects.geldig().filter(maatwerker=maatwerker, periode__overlap=(op, None)).exists():
@@ -133,7 +135,10 @@ def _vergrendel(dienst: Tewerkstelling, *, lid: Lidmaatschap) -> Tewerkstelling:
         raise PermissionDenied("Je meldt alleen mensen van je eigen onderneming.")
     Maatwerker.objects.select_for_update().get(pk=dienst.maatwerker_id)
     vers: Tewerkstelling | None = (
-        Tewerkstelling.objects.geldig().select_related("maatwerker", "vestiging__onderneming").filter(pk=dienst.pk).first()
+        Tewerkstelling.objects.geldig()
+        .select_related("maatwerker", "vestiging__onderneming")
+        .filter(pk=dienst.pk)
+        .first()
     )
     if vers is None:
         raise ValidationError("Deze tewerkstelling is intussen gewijzigd. Bekijk de lijst opnieuw.", code="gewijzigd")
@@ -246,9 +251,7 @@ def terug_aan_het_werk(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetim
     op = gegevens["op"]
     if op > timezone.localdate(nu):
         raise ValidationError({"op": "Deze datum ligt in de toekomst."})
-    lopend = (
-        Afwezigheid.objects.geldig().op(timezone.localdate(nu)).filter(maatwerker=dienst.maatwerker).first()
-    )
+    lopend = Afwezigheid.objects.geldig().op(timezone.localdate(nu)).filter(maatwerker=dienst.maatwerker).first()
     if lopend is None:
         raise ValidationError("Deze persoon is vandaag niet afwezig gemeld.")
     if op <= lopend.periode.lower:

@@ -22,7 +22,9 @@ def ontwerp(maatwerker: Maatwerker, *, op: date) -> Traject:
     traject = Traject(maatwerker=maatwerker, toegeleid_op=op)
     if dienst:
         traject.vestiging = dienst.vestiging
-        traject.werkvorm = dienst.vestiging.onderneming.werkvorm_op(op) if dienst.werkvorm in ("bw", "sw") else dienst.werkvorm
+        traject.werkvorm = (
+            dienst.vestiging.onderneming.werkvorm_op(op) if dienst.werkvorm in ("bw", "sw") else dienst.werkvorm
+        )
         traject.provincie = dienst.vestiging.provincie_op(op)
     return traject
 
@@ -65,4 +67,3 @@ def starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, *
 def annuleren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The referral comes to nothing before the start."""
     return neem("annuleren", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
-

@@ -35,7 +35,7 @@ def wop_toekennen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **
     if op > timezone.localdate(nu):
         raise ValidationError({"op": "Deze datum ligt in de toekomst."})
     _dienst_met_wop(maatwerker, op)
-    if not is_startpakket(gegevens["loonpremie"]):
+    if not is_startpakket(gegevens["loonpremie"], op):
         raise ValidationError({"loonpremie": "Een startpakket is altijd 45 % of 60 % (R31)."})
     if Wop.objects.geldig().filter(maatwerker=maatwerker, periode__overlap=(op, None)).exists():
         raise ValidationError({"op": "Deze persoon heeft in die periode al een WOP. Wijzigen kan na een evaluatie."})
@@ -85,9 +85,7 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
                 {veld: "Kies het nieuwe WOP." for veld in ("loonpremie", "begeleiding") if not gegevens.get(veld)}
             )
         loonpremie, begeleiding = gegevens["loonpremie"], gegevens["begeleiding"]
-    nieuw_wop(
-        registratie, maatwerker, op=op, loonpremie=loonpremie, begeleiding=begeleiding, grond=WopGrond.EVALUATIE
-    )
+    nieuw_wop(registratie, maatwerker, op=op, loonpremie=loonpremie, begeleiding=begeleiding, grond=WopGrond.EVALUATIE)
     return evaluatie
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.factories import PAD, zaak_in
-from trajecten.enums import TrajectStatus, Werkvorm
 
 pytestmark = pytest.mark.django_db
 
