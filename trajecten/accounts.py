@@ -5,5 +5,5 @@ from django.http import HttpRequest
 
 
 class Adapter(DefaultAccountAdapter):
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002, the signature of allauth
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

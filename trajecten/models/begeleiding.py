@@ -123,7 +123,7 @@ class Weigering(Feit):
                     gehoord_op__gte=F("geweigerd_op"),
                     beoordeeld_op__gte=F("gehoord_op"),
                 ),
-                violation_error_message="Een oordeel noemt wanneer de persoon gehoord is, of de reden geldig is, en wanneer dat beslist is.",
+                violation_error_message="Een oordeel noemt het gesprek, of de reden geldig is, en de dag van de beslissing.",
             ),
         ]
 

@@ -9,6 +9,7 @@ import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -45,7 +46,7 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
         """Everybody whose name holds every word, in any order and without minding accents; or with this INSZ."""
         try:
             return self.filter(insz_index=blinde_index(insz_normaliseer(tekst)))
-        except ValueError:
+        except ValidationError:
             pass
         for woord in zoekvorm(tekst).split():
             self = self.filter(Q(sorteernaam__startswith=woord) | Q(sorteernaam__contains=f" {woord}"))
@@ -91,12 +92,12 @@ class Maatwerker(models.Model):
     def __str__(self) -> str:
         return f"{self.voornaam} {self.familienaam}"
 
-    def get_absolute_url(self) -> str:
-        return reverse("maatwerker", args=[self.uuid])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sorteernaam = zoekvorm(f"{self.familienaam} {self.voornaam}")
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("maatwerker", args=[self.uuid])
 
     @property
     def insz(self) -> str:
