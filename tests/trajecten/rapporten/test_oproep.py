@@ -247,8 +247,12 @@ def test_a_suspension_changes_only_who_is_guided(status):
 def test_a_lost_job_changes_duurzaam_never_geslaagd():
     wereld = Wereld()
     hire, einde = ("doorstromen", "nazorg", date(2019, 2, 12)), ("nazorg_afsluiten", "geslaagd", date(2019, 3, 1))
-    eerst = Meting(OpvolgMoment.VIER_WEKEN, date(2019, 3, 12), OpvolgSituatie.ANDERE_WERKGEVER, moment(date(2019, 3, 12)))
-    later = Meting(OpvolgMoment.ZES_MAANDEN, date(2019, 8, 12), OpvolgSituatie.NIET_AAN_HET_WERK, moment(date(2019, 9, 2)))
+    eerst = Meting(
+        OpvolgMoment.VIER_WEKEN, date(2019, 3, 12), OpvolgSituatie.ANDERE_WERKGEVER, moment(date(2019, 3, 12))
+    )
+    later = Meting(
+        OpvolgMoment.ZES_MAANDEN, date(2019, 8, 12), OpvolgSituatie.NIET_AAN_HET_WERK, moment(date(2019, 9, 2))
+    )
     wereld.schrijf([zaak(TOEGELEID, GESTART, hire, einde, metingen=[eerst, later])])
     geslaagd = {"toegeleid": 1, "opgestart": 1, "geslaagd": 1}
 
@@ -379,7 +383,10 @@ def zaken(draw):
             stappen[-1].teruggedraaid = geregistreerd
         elif keuzes := VANUIT[geldig[-1].naar]:
             naam, naar = draw(st.sampled_from(keuzes))
-            op = draw(st.integers(0, (geregistreerd.astimezone(BRUSSEL).date() - geldig[-1].op).days)) * DAG + geldig[-1].op
+            op = (
+                draw(st.integers(0, (geregistreerd.astimezone(BRUSSEL).date() - geldig[-1].op).days)) * DAG
+                + geldig[-1].op
+            )
             stappen.append(Stap(naam, naar, op, geregistreerd))
     return Zaak(
         stappen,
