@@ -94,8 +94,10 @@ def rapport(oproep: Oproep, *, bron: Cijferbron, peildatum: date, bekend_op: dat
 
 def sindsdien(oproep: Oproep, *, bron: Cijferbron, peildatum: date, bekend_op: date) -> int:
     """How many steps with a date up to the peildatum were registered after `bekend_op`."""
-    later = Q(ingangsdatum__lte=peildatum, geregistreerd_op__gte=einde_van(bekend_op))
-    return bron.tel_stappen(Q(project__oproep=oproep), later)
+    moment = einde_van(bekend_op)
+    return bron.tel_stappen(
+        Q(traject__project__oproep=oproep, ingangsdatum__lte=peildatum, geregistreerd_op__gte=moment)
+    )
 
 
 def _standen(
@@ -103,22 +105,25 @@ def _standen(
 ) -> Iterable[tuple[Plaats, Stand, int]]:
     """How many referred trajecten there are of each Stand in each place: one statement, grouped by the database."""
     moment = einde_van(bekend_op)
-    van_traject = {"traject": OuterRef("pk")}
-    stappen = Statusovergang.objects.bekend_op(moment).filter(ingangsdatum__lte=peildatum, **van_traject)
+    van_traject = {"traject": OuterRef("traject")}
+    gestart = Statusovergang.objects.bekend_op(moment).filter(
+        naam="starten", ingangsdatum__lte=peildatum, **van_traject
+    )
+    opgeschort = Opschorting.objects.bekend_op(moment).op(peildatum).filter(**van_traject)
     metingen = Opvolgmeting.objects.bekend_op(moment).filter(gemeten_op__lte=peildatum, **van_traject)
-    geteld = bron.tel(
+    geteld = bron.tel_standen(
         ("provincie", "onderneming", "onderneming_naam") if per == PER_ONDERNEMING else ("provincie",),
-        Q(project__oproep=oproep),
-        status_toen=Subquery(stappen.order_by("-volgnummer").values("naar")[:1]),
-        gestart=Exists(stappen.filter(naam="starten")),
-        opgeschort=Exists(Opschorting.objects.bekend_op(moment).op(peildatum).filter(**van_traject)),
+        Q(traject__project__oproep=oproep),
+        peildatum=peildatum,
+        moment=moment,
+        gestart=Exists(gestart),
+        opgeschort=Exists(opgeschort),
         situatie=Subquery(metingen.order_by("-gemeten_op", "-geregistreerd_op", "-pk").values("situatie")[:1]),
     )
     for groep in geteld:
-        if groep["status_toen"] is not None:  # else the referral was not there, or not known
-            plaats = groep["per_provincie"], groep.get("per_onderneming_naam", ""), groep.get("per_onderneming", 0)
-            stand = Stand(groep["status_toen"], groep["gestart"], groep["opgeschort"], groep["situatie"])
-            yield plaats, stand, groep["aantal"]
+        plaats = groep["provincie"], groep.get("onderneming_naam", ""), groep.get("onderneming", 0)
+        stand = Stand(groep["status"], groep["gestart"], groep["opgeschort"], groep["situatie"])
+        yield plaats, stand, groep["aantal"]
 
 
 def _rijen(per_plaats: Mapping[Plaats, Counter[str]], onbekend: frozenset[str]) -> list[Rij]:

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
-from tests.factories import LidmaatschapFactory, OndernemingFactory
+from tests.factories import LidmaatschapFactory, OndernemingFactory, moment
 from tests.trajecten.rapporten.bouw import Wereld, zaak
 from trajecten.enums import Provincie, Rol
 from trajecten.rapporten.cijferbron import cijferbron
@@ -25,14 +25,22 @@ def wereld():
     return wereld
 
 
+def tel(lid, *groepen):
+    """Every case, as it stood at the end of 2019."""
+    einde = date(2019, 12, 31)
+    return cijferbron(lid).tel_standen(groepen, Q(), peildatum=einde, moment=moment(einde))
+
+
 def aantal(lid):
-    return sum(rij["aantal"] for rij in cijferbron(lid).tel(("provincie",), Q()))
+    return sum(rij["aantal"] for rij in tel(lid))
 
 
 def test_it_works(wereld):
-    assert sorted(map(tuple, (rij.values() for rij in cijferbron(wereld.vdab).tel(("provincie",), Q())))) == [
-        ("antwerpen", 2),
-        ("limburg", 1),
+    per_provincie = sorted(tel(wereld.vdab, "provincie"), key=lambda rij: rij["provincie"])
+
+    assert per_provincie == [
+        {"provincie": "antwerpen", "status": "toegeleid", "aantal": 2},
+        {"provincie": "limburg", "status": "toegeleid", "aantal": 1},
     ]
 
 
@@ -82,11 +90,11 @@ def test_it_refuses_nobody_and_an_unknown_role():
 
 def test_it_groups_by_nothing_but_places(wereld):
     with pytest.raises(KeyError):
-        cijferbron(wereld.vdab).tel(("maatwerker",), Q())
+        tel(wereld.vdab, "maatwerker")
 
 
 def test_steps_are_counted_of_own_cases_only(wereld):
     lid = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=wereld.ander)
 
-    assert cijferbron(lid).tel_stappen(Q(), Q()) == 1
-    assert cijferbron(wereld.vdab).tel_stappen(Q(), Q()) == 3
+    assert cijferbron(lid).tel_stappen(Q()) == 1
+    assert cijferbron(wereld.vdab).tel_stappen(Q()) == 3
