@@ -10,6 +10,7 @@ from django.test import Client
 from tests.factories import OndernemingFactory
 from trajecten.enums import TrajectStatus, Werkvorm
 from trajecten.models import Gebruiker, Lidmaatschap, Maatwerker, Traject
+from trajecten.rapporten.cijferbron import cijferbron
 from trajecten.rapporten.oproep import rapport
 
 VANDAAG = date(2026, 11, 24)
@@ -109,7 +110,7 @@ def test_an_organisation_sees_only_its_own_figures(demo):
     lid = Lidmaatschap.objects.get(gebruiker__email="partner@doorstroom.example")
     cijfers = rapport(
         Traject.objects.filter(partner=lid.organisatie).first().project.oproep,
-        lid=lid, peildatum=VANDAAG, bekend_op=VANDAAG, per="provincie",
+        bron=cijferbron(lid), peildatum=VANDAAG, bekend_op=VANDAAG, per="provincie",
     )  # fmt: skip
     eigen = Traject.objects.filter(partner=lid.organisatie, project__oproep=cijfers.oproep)
     assert cijfers.totaal.cijfers["toegeleid"] in (None, eigen.count())

@@ -1,30 +1,46 @@
-"""The figures of one call, as at a day and as known on a day."""
+"""The figures of one call, as they stood on a day and as they were known on a day."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from trajecten.enums import Provincie, TrajectStatus
-from trajecten.models import Lidmaatschap, Oproep, Opschorting, Statusovergang
-from trajecten.models.traject import ACTIEF
-from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.definities import EINDEN, INDICATOREN, RESTEN
+from trajecten.enums import Provincie
+from trajecten.models import Oproep, Opschorting, Opvolgmeting, Statusovergang
+from trajecten.models.maatwerker import zoekvorm
+from trajecten.rapporten.cijferbron import Cijferbron
+from trajecten.rapporten.definities import OP_DE_PAGINA, Stand
 
-S = TrajectStatus
+BRUSSEL = ZoneInfo("Europe/Brussels")
+PER_PROVINCIE, PER_ONDERNEMING = "provincie", "onderneming"
+PER = (PER_PROVINCIE, PER_ONDERNEMING)
 TOTAAL = "Eindtotaal"
-Cijfers = dict[str, int | None]
+Plaats = tuple[str, str, int]  # provincie, onderneming, and its key for two of one name
 
 
 @dataclass(frozen=True)
 class Rij:
-    """One line: the figures of a province, of a company in it, or of all; None is "not known yet"."""
+    """One line: a province, a company in it, or all together. A figure that is None is not known yet."""
 
     provincie: str
     onderneming: str
-    cijfers: Cijfers
+    cijfers: Mapping[str, int | None]
+
+    @property
+    def op_de_pagina(self) -> list[int | None]:
+        return [self.cijfers[indicator.naam] for indicator in OP_DE_PAGINA]
+
+
+@dataclass(frozen=True)
+class Bereikt:
+    """How far a call is on the way to its target; None while the figure is not known."""
+
+    label: str
+    aantal: int | None
+    procent: float | None
 
 
 @dataclass(frozen=True)
@@ -32,86 +48,101 @@ class Rapport:
     oproep: Oproep
     peildatum: date
     bekend_op: date
+    per: str
     rijen: list[Rij]
-    onbekend: frozenset[str]
-    sindsdien: int
+    totaal: Rij
 
-    @property
-    def totaal(self) -> Rij:
-        return self.rijen[-1]
+    def bereikt(self) -> list[Bereikt]:
+        """What was reached of the target of the call; nothing without a target."""
+        doel = self.oproep.doel
+        if not doel:
+            return []
+        return [
+            Bereikt(indicator.label, aantal, None if aantal is None else 100 * aantal / doel)
+            for indicator in OP_DE_PAGINA
+            if indicator.naam in ("toegeleid", "opgestart", "geslaagd")
+            for aantal in [self.totaal.cijfers[indicator.naam]]
+        ]
 
 
 def einde_van(dag: date) -> datetime:
     """The midnight in Brussels that ends a day."""
-    return timezone.make_aware(datetime.combine(dag + timedelta(days=1), time.min))
+    return datetime.combine(dag + timedelta(days=1), time.min, tzinfo=BRUSSEL)
 
 
 def onbekend_op(oproep: Oproep, bekend_op: date) -> frozenset[str]:
-    """The indicators that nobody could know on that day; what remains of a sum with one of them is unknown too."""
-    onbekend = {rij.indicator for rij in oproep.bekend_vanaf.all() if bekend_op < rij.vanaf}
-    if onbekend & {*EINDEN, *RESTEN}:
-        onbekend |= set(RESTEN)
-    return frozenset(onbekend)
+    """The indicators that nobody could know on that day, with all that leans on them."""
+    nog_niet = {regel.indicator for regel in oproep.bekend_vanaf.all() if bekend_op < regel.vanaf}
+    return frozenset(
+        indicator.naam
+        for indicator in OP_DE_PAGINA
+        if indicator.naam in nog_niet or nog_niet.intersection(indicator.steunt_op)
+    )
 
 
-def rapport(oproep: Oproep, *, lid: Lidmaatschap, peildatum: date, bekend_op: date, per: str) -> Rapport:
-    """The report on `peildatum` as known at the end of `bekend_op`, both in Brussels and inclusive.
-
-    `per` is "provincie" or "onderneming". Raises PermissionDenied for who sees no figures.
-    """
-    moment = einde_van(bekend_op)
-    trajecten = cijferbron(lid).filter(project__oproep=oproep)
-    stappen = Statusovergang.objects.filter(traject=OuterRef("pk"), ingangsdatum__lte=peildatum).bekend_op(moment)
-    stil = Opschorting.objects.bekend_op(moment).op(peildatum).filter(traject=OuterRef("pk"))
-    gemeten = trajecten.annotate(
-        status_toen=Subquery(stappen.order_by("-volgnummer").values("naar")[:1]),
-        gestart=Exists(stappen.filter(naam="starten")),
-        stil=Exists(stil),
-        stand=Case(
-            When(Q(gestart=True) & Q(status_toen__in=[*ACTIEF, S.BEOORDELING], stil=True), then=Value("opgeschort")),
-            When(Q(gestart=True) & Q(status_toen__in=[*ACTIEF, S.BEOORDELING]), then=Value("lopend")),
-            When(Q(gestart=True) & Q(status_toen__in=[S.NAZORG, S.GESLAAGD]), then=Value("geslaagd")),
-            When(gestart=True, then=F("status_toen")),
-            default=Value("niet_gestart"),
-            output_field=CharField(),
-        ),
-    ).filter(status_toen__isnull=False)
-    groep = ["provincie"] + (["vestiging__onderneming__naam"] if per == "onderneming" else [])
-    geteld: dict[tuple[str, str], Cijfers] = {}
-    for rij in gemeten.values(*groep, "stand").annotate(aantal=Count("pk")):
-        sleutel = (rij["provincie"], rij.get("vestiging__onderneming__naam", ""))
-        cijfers = geteld.setdefault(sleutel, dict.fromkeys(INDICATOREN, 0))
-        _tel(cijfers, rij["stand"], rij["aantal"])
+def rapport(oproep: Oproep, *, bron: Cijferbron, peildatum: date, bekend_op: date, per: str) -> Rapport:
+    """The report on `peildatum` as known at the end of `bekend_op`, both inclusive and in Brussels."""
+    per_plaats: dict[Plaats, Counter[str]] = {}
+    for plaats, stand, aantal in _standen(oproep, bron=bron, peildatum=peildatum, bekend_op=bekend_op, per=per):
+        teller = per_plaats.setdefault(plaats, Counter())
+        teller.update({indicator.naam: aantal for indicator in OP_DE_PAGINA if indicator.telt(stand)})
     onbekend = onbekend_op(oproep, bekend_op)
-    sindsdien = Statusovergang.objects.filter(
-        traject__in=trajecten, ingangsdatum__lte=peildatum, geregistreerd_op__gte=moment
-    ).count()
-    return Rapport(oproep, peildatum, bekend_op, _rijen(geteld, onbekend, per), onbekend, sindsdien)
+    rijen = _rijen(per_plaats, onbekend)
+    totaal = Rij(TOTAAL, "", _cijfers(sum(per_plaats.values(), Counter()), onbekend))
+    return Rapport(oproep, peildatum, bekend_op, per, rijen, totaal)
 
 
-def _tel(cijfers: Any, stand: str, aantal: int) -> None:
-    cijfers["toegeleid"] += aantal
-    if stand != "niet_gestart":
-        cijfers["opgestart"] += aantal
-        cijfers[stand] += aantal
+def sindsdien(oproep: Oproep, *, bron: Cijferbron, peildatum: date, bekend_op: date) -> int:
+    """How many steps with a date up to the peildatum were registered after `bekend_op`."""
+    moment = einde_van(bekend_op)
+    return bron.tel_stappen(
+        Q(traject__project__oproep=oproep, ingangsdatum__lte=peildatum, geregistreerd_op__gte=moment)
+    )
 
 
-def _rijen(geteld: dict[tuple[str, str], Cijfers], onbekend: frozenset[str], per: str) -> list[Rij]:
-    """Every Flemish province in alphabetical order, the rest only when it holds something, and the total."""
+def _standen(
+    oproep: Oproep, *, bron: Cijferbron, peildatum: date, bekend_op: date, per: str
+) -> Iterable[tuple[Plaats, Stand, int]]:
+    """How many referred trajecten there are of each Stand in each place: one statement, grouped by the database."""
+    moment = einde_van(bekend_op)
+    van_traject = {"traject": OuterRef("traject")}
+    gestart = Statusovergang.objects.bekend_op(moment).filter(
+        naam="starten", ingangsdatum__lte=peildatum, **van_traject
+    )
+    opgeschort = Opschorting.objects.bekend_op(moment).op(peildatum).filter(**van_traject)
+    metingen = Opvolgmeting.objects.bekend_op(moment).filter(gemeten_op__lte=peildatum, **van_traject)
+    geteld = bron.tel_standen(
+        ("provincie", "onderneming", "onderneming_naam") if per == PER_ONDERNEMING else ("provincie",),
+        Q(traject__project__oproep=oproep),
+        peildatum=peildatum,
+        moment=moment,
+        gestart=Exists(gestart),
+        opgeschort=Exists(opgeschort),
+        situatie=Subquery(metingen.order_by("-gemeten_op", "-geregistreerd_op", "-pk").values("situatie")[:1]),
+    )
+    for groep in geteld:
+        plaats = groep["provincie"], groep.get("onderneming_naam", ""), groep.get("onderneming", 0)
+        stand = Stand(groep["status"], groep["gestart"], groep["opgeschort"], groep["situatie"])
+        yield plaats, stand, groep["aantal"]
+
+
+def _rijen(per_plaats: Mapping[Plaats, Counter[str]], onbekend: frozenset[str]) -> list[Rij]:
+    """The five provinces in alphabetical order, always; the rest, and a company, only with a figure to show."""
     rijen = []
     for provincie in Provincie:
-        eigen = sorted(sleutel for sleutel in geteld if sleutel[0] == provincie)
-        if not eigen and provincie != Provincie.BUITEN and per == "provincie":
-            eigen = [(provincie, "")]
-        rijen += [
-            Rij(
-                provincie.label, sleutel[1], _met_onbekend(geteld.get(sleutel, dict.fromkeys(INDICATOREN, 0)), onbekend)
-            )
-            for sleutel in eigen
+        plaatsen = sorted((p for p in per_plaats if p[0] == provincie), key=lambda p: (zoekvorm(p[1]), p[1:]))
+        gevuld = [
+            Rij(provincie.label, plaats[1], cijfers)
+            for plaats in plaatsen
+            if any((cijfers := _cijfers(per_plaats[plaats], onbekend)).values())
         ]
-    som = {naam: sum(cijfers[naam] or 0 for cijfers in geteld.values()) for naam in INDICATOREN}
-    return [*rijen, Rij(TOTAAL, "", _met_onbekend({**som}, onbekend))]
+        if not gevuld and provincie != Provincie.BUITEN:
+            gevuld = [Rij(provincie.label, "", _cijfers(Counter(), onbekend))]
+        rijen += gevuld
+    return rijen
 
 
-def _met_onbekend(cijfers: Cijfers, onbekend: frozenset[str]) -> Cijfers:
-    return {naam: None if naam in onbekend else aantal for naam, aantal in cijfers.items()}
+def _cijfers(geteld: Counter[str], onbekend: frozenset[str]) -> dict[str, int | None]:
+    return {
+        indicator.naam: None if indicator.naam in onbekend else geteld[indicator.naam] for indicator in OP_DE_PAGINA
+    }

@@ -1,82 +1,76 @@
-"""The figures on screen and as CSV."""
+"""The figures, on screen and as CSV."""
 
 import csv
-from datetime import date
+from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from trajecten.forms.rapport import RapportForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep
-from trajecten.rapporten.cijferbron import cijferbron, wiens_cijfers
-from trajecten.rapporten.definities import INDICATOREN
-from trajecten.rapporten.oproep import Rapport, rapport
-
-PARAMETERS = ("peildatum", "bekend_op", "per", "formaat")
-
-
-def _keuze(request: Verzoek, naam: str, toegelaten: tuple[str, ...]) -> str:
-    waarde: str = request.GET.get(naam, toegelaten[0])
-    if waarde not in toegelaten:
-        raise BadRequest(f"“{naam}” kan alleen {' of '.join(toegelaten)} zijn.")
-    return waarde
-
-
-def _dag(request: Verzoek, naam: str, anders: date) -> date:
-    waarde = request.GET.get(naam)
-    if not waarde:
-        return anders
-    try:
-        dag = date.fromisoformat(waarde)
-    except ValueError:
-        dag = date.min
-    if not date(1990, 1, 1) <= dag <= date(2200, 1, 1):
-        raise BadRequest(f"“{naam}” is een datum als JJJJ-MM-DD, bijvoorbeeld 2019-03-15.")
-    return dag
+from trajecten.rapporten.cijferbron import cijferbron
+from trajecten.rapporten.definities import NAMEN, OP_DE_PAGINA
+from trajecten.rapporten.oproep import PER_ONDERNEMING, Rapport, rapport, sindsdien
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
-    cijferbron(request.lid)  # refuses who sees no figures
-    return render(request, "rapporten/lijst.html", {"oproepen": Oproep.objects.all()})
+    bron = cijferbron(request.lid)
+    return render(request, "rapporten/lijst.html", {"oproepen": Oproep.objects.all(), "wiens": bron.wiens})
 
 
 @require_safe
 def oproep(request: Verzoek, nummer: int) -> HttpResponse:
-    cijferbron(request.lid)
-    if onbekend := sorted(set(request.GET) - set(PARAMETERS)):
-        raise BadRequest(f"“{onbekend[0]}” bestaat niet. Kies uit {', '.join(PARAMETERS)}.")
-    per = _keuze(request, "per", ("provincie", "onderneming"))
-    formaat = _keuze(request, "formaat", ("html", "csv"))
-    peildatum = _dag(request, "peildatum", request.vandaag)
-    bekend_op = _dag(request, "bekend_op", peildatum)
+    bron = cijferbron(request.lid)
     gevraagd = get_object_or_404(Oproep.objects.prefetch_related("bekend_vanaf"), nummer=nummer)
-    cijfers = rapport(gevraagd, lid=request.lid, peildatum=peildatum, bekend_op=bekend_op, per=per)
+    vraag = RapportForm(request.GET, vandaag=request.vandaag)
+    if not vraag.is_valid():
+        return render(request, "rapporten/ongeldig.html", {"oproep": gevraagd, "form": vraag}, status=400)
+    formaat = vraag.cleaned_data.pop("formaat")
+    cijfers = rapport(gevraagd, bron=bron, **vraag.cleaned_data)
     if formaat == "csv":
-        return als_csv(cijfers, per)
+        return als_csv(cijfers)
+    dagen = {"peildatum": cijfers.peildatum, "bekend_op": cijfers.bekend_op}
     context = {
         "rapport": cijfers,
-        "per": per,
-        "definities": list(INDICATOREN.values()),
-        "wiens": wiens_cijfers(request.lid),
-        "vandaag": request.vandaag,
-        "rijen": [(rij, [rij.cijfers[naam] for naam in INDICATOREN]) for rij in cijfers.rijen],
+        "bron": bron,
+        "indicatoren": OP_DE_PAGINA,
+        "per_onderneming": cijfers.per == PER_ONDERNEMING,
+        "sindsdien": sindsdien(gevraagd, bron=bron, **dagen),
+        "is_voorbij": cijfers.bekend_op < request.vandaag,
+        "nu_bekend": _vraag(cijfers, bekend_op=request.vandaag),
+        "csv": _vraag(cijfers, formaat="csv"),
+        "form": RapportForm(
+            initial={**dagen, "bekend_op": vraag.data.get("bekend_op"), "per": cijfers.per}, vandaag=request.vandaag
+        ),
     }
     return render(request, "rapporten/oproep.html", context)
 
 
-def als_csv(cijfers: Rapport, per: str) -> HttpResponse:
+def _vraag(cijfers: Rapport, **anders: Any) -> str:
+    """The same question, with both days written out, but for `anders`."""
+    vraag = {"peildatum": cijfers.peildatum, "bekend_op": cijfers.bekend_op, "per": cijfers.per}
+    return f"?{urlencode({**vraag, **anders})}"
+
+
+def als_csv(cijfers: Rapport) -> HttpResponse:
     """UTF-8 with commas; an unknown figure is an empty cell."""
-    naam = f"oproep{cijfers.oproep.nummer}_{cijfers.peildatum}.csv"
+    naam = f"oproep{cijfers.oproep.nummer}_{cijfers.peildatum}_bekend-op-{cijfers.bekend_op}_per-{cijfers.per}.csv"
     antwoord = HttpResponse(
         content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{naam}"'}
     )
     schrijver = csv.writer(antwoord, lineterminator="\n")
-    kop = ["provincie"] + (["onderneming"] if per == "onderneming" else [])
-    schrijver.writerow([*kop, *INDICATOREN])
-    for rij in cijfers.rijen:
-        plaats = [rij.provincie] + ([rij.onderneming] if per == "onderneming" else [])
-        schrijver.writerow([*plaats, *(rij.cijfers[naam] for naam in INDICATOREN)])
+    met_onderneming = cijfers.per == PER_ONDERNEMING
+    schrijver.writerow(["provincie", *(["onderneming"] if met_onderneming else []), *NAMEN])
+    for rij in [*cijfers.rijen, cijfers.totaal]:
+        plaats = [rij.provincie, *([_als_tekst(rij.onderneming)] if met_onderneming else [])]
+        schrijver.writerow([*plaats, *(rij.cijfers[naam] for naam in NAMEN)])
     return antwoord
+
+
+def _als_tekst(naam: str) -> str:
+    """A name that a spreadsheet would run as a formula, made harmless."""
+    return f"'{naam}" if naam.startswith(("=", "+", "-", "@", "\t", "\r")) else naam

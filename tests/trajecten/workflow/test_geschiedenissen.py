@@ -14,6 +14,7 @@ from trajecten.enums import TrajectStatus as S
 from trajecten.enums import Werkvorm
 from trajecten.models import Stage, Statusovergang, Tewerkstelling, Traject, Uitstroom, Wop
 from trajecten.overgangen import OVERGANGEN
+from trajecten.rapporten.cijferbron import cijferbron
 from trajecten.rapporten.definities import SOM
 from trajecten.rapporten.oproep import rapport
 
@@ -106,7 +107,7 @@ class Geschiedenissen(RuleBasedStateMachine):
     def de_cijfers_tellen_op(self):
         dag = self.laatst_geregistreerd
         gevraagd = {"peildatum": dag, "bekend_op": dag, "per": "provincie"}
-        cijfers = rapport(self.zaak.project.oproep, lid=self.zaak.vdab, **gevraagd).totaal.cijfers
+        cijfers = rapport(self.zaak.project.oproep, bron=cijferbron(self.zaak.vdab), **gevraagd).totaal.cijfers
         assert cijfers["opgestart"] == sum(cijfers[naam] for naam in SOM)
 
     def teardown(self):
