@@ -1,5 +1,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("trajecten.urls")),
     path("account/", include("allauth.account.urls")),
 ]
