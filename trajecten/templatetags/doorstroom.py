@@ -22,7 +22,6 @@ def kop(context: Context) -> dict[str, Any]:
         "lid": lid,
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
         "gebruiker": getattr(request, "user", None),
-        "csrf_token": context.get("csrf_token"),
     }
 
 
