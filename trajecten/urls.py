@@ -1,10 +1,26 @@
+"""The addresses: Dutch, and stable."""
+
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from trajecten.views import lid, start, toegankelijkheid
+from trajecten.forms.overgangen import FORMULIEREN
+from trajecten.views import (
+    beheer,
+    gezondheid,
+    lid,
+    maatwerkers,
+    ondernemingen,
+    rapporten,
+    stappen,
+    start,
+    toegankelijkheid,
+    trajecten,
+)
+
+TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
 
 # Only the pages of allauth that we use: nobody signs up, and e-mail addresses are kept under /beheer/.
-account_patterns = [
+ACCOUNT = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
@@ -26,7 +42,37 @@ account_patterns = [
 
 urlpatterns = [
     path("", start.start, name="start"),
-    path("account/", include(account_patterns)),
-    path("lid/", lid.lid_kiezen, name="lid-kiezen"),
+    path("account/", include(ACCOUNT)),
+    path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
+    path("lid/", lid.kiezen, name="lid-kiezen"),
+    path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
+    path("maatwerkers/in-dienst/", maatwerkers.in_dienst, name="in-dienst-melden"),
+    path(PERSOON, maatwerkers.detail, name="maatwerker"),
+    path(f"{PERSOON}toeleiden/", stappen.toeleiden, name="traject-toeleiden"),
+    *(path(f"{PERSOON}{n}/", maatwerkers.dienst_melden, {"naam": n}, name=f"dienst-{n}") for n in maatwerkers.DIENST),
+    *(
+        path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
+        for n in maatwerkers.PERSOON
+    ),
+    path("trajecten/", trajecten.lijst, name="traject-lijst"),
+    path(TRAJECT, trajecten.detail, name="traject"),
+    *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
+    path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
+    path(f"{TRAJECT}journaal/", stappen.journaal, name="traject-journaal"),
+    path(f"{TRAJECT}weigering/<int:pk>/", stappen.weigering_beoordelen, name="weigering-beoordelen"),
+    *(
+        path(f"{TRAJECT}{n.replace('_', '-')}/", stappen.stap_zetten, {"naam": n}, name=f"traject-{n}")
+        for n in FORMULIEREN
+    ),
+    path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),
+    path("ondernemingen/<uuid:uuid>/", ondernemingen.detail, name="onderneming"),
+    path("rapporten/", rapporten.lijst, name="rapport-lijst"),
+    path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
+    path("beheer/", beheer.start, name="beheer"),
+    path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
+    path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
+    path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
     path("toegankelijkheid/", toegankelijkheid.toegankelijkheid, name="toegankelijkheid"),
+    path("gezondheid/", gezondheid.klaar, name="gezondheid"),
+    path("gezondheid/live/", gezondheid.levend, name="gezondheid-live"),
 ]

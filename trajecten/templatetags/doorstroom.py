@@ -1,12 +1,13 @@
-"""What every template shares: the header, and how periods and numbers are written."""
+"""What templates need beyond Django's own tags: the header, and how dates, periods and numbers are written."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import template
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.template.context import Context
+from django.utils.formats import date_format
 
+from trajecten.enums import TrajectStatus
 from trajecten.views.menu import menu
 
 register = template.Library()
@@ -26,16 +27,26 @@ def kop(context: Context) -> dict[str, Any]:
 
 
 @register.filter
-def als_periode(periode: DateRange | None) -> str:
-    """A half-open period as people say it: from its first day up to and including its last."""
-    if periode is None or periode.lower is None:
-        return ""
-    if periode.upper is None:
-        return f"vanaf {periode.lower:%d-%m-%Y}"
-    return f"{periode.lower:%d-%m-%Y} tot en met {periode.upper - timedelta(days=1):%d-%m-%Y}"
+def dag(datum: date | None) -> str:
+    """A date as users write it; nothing for no date."""
+    return date_format(datum, "d-m-Y") if datum else ""
+
+
+@register.filter
+def periode(waarde: Any) -> str:
+    """A half-open period of days, with its last day as users say it."""
+    if waarde.upper is None:
+        return f"sinds {dag(waarde.lower)}"
+    return f"van {dag(waarde.lower)} tot en met {dag(waarde.upper - timedelta(days=1))}"
 
 
 @register.filter
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
+
+
+@register.filter
+def statuslabel(status: str) -> str:
+    """The words of a status that was read without its traject."""
+    return TrajectStatus(status).label

@@ -9,7 +9,7 @@ from trajecten.middleware import SESSIESLEUTEL, Verzoek
 
 
 @require_POST
-def lid_kiezen(request: Verzoek) -> HttpResponse:
+def kiezen(request: Verzoek) -> HttpResponse:
     """Go on as another of one's own active memberships; anything else does not exist."""
     lid = next((lid for lid in request.leden if str(lid.uuid) == request.POST.get("lid")), None)
     if lid is None:

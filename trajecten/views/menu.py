@@ -20,7 +20,14 @@ class Ingang:
     wie: frozenset[Rol]
 
 
-INGANGEN = (Ingang("start", "Start", frozenset(Rol)),)
+INGANGEN = (
+    Ingang("start", "Start", frozenset(Rol)),
+    Ingang("traject-lijst", "Trajecten", DOSSIERS),
+    Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS),
+    Ingang("onderneming-lijst", "Ondernemingen", frozenset({Rol.VDAB, Rol.BEHEER})),
+    Ingang("rapport-lijst", "Cijfers", frozenset(Rol) - {Rol.BEHEER}),
+    Ingang("beheer", "Beheer", frozenset({Rol.BEHEER})),
+)
 
 
 def menu(request: HttpRequest) -> list[dict[str, Any]]:

@@ -11,4 +11,4 @@ from trajecten.middleware import Verzoek
 @login_not_required
 @require_safe
 def toegankelijkheid(request: Verzoek) -> HttpResponse:
-    return render(request, "trajecten/toegankelijkheid.html")
+    return render(request, "toegankelijkheid.html")
