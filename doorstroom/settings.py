@@ -82,6 +82,7 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "contact@doorstroom.example")  # who answers users; on /toegankelijkheid/
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Doorstroom <noreply@doorstroom.example>")
 
 # Application

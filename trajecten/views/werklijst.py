@@ -229,7 +229,7 @@ def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, Quer
             "Gewijzigd in de voorbije twee weken",
             "In de voorbije twee weken veranderde er niets aan een traject van je mensen.",
             trajecten.filter(status_sinds__gte=vandaag - BINNENKORT).order_by("-status_sinds", "-pk"),
-            lambda traject: _rij(traject, "Nieuwe stap in het traject", traject.status_sinds, "op", status=True),
+            lambda traject: _rij(traject, f"Begeleid door {traject.partner}", traject.status_sinds, "op", status=True),
         ),
     ]
 
