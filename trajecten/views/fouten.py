@@ -19,7 +19,8 @@ def slecht_verzoek(request: HttpRequest, exception: Exception | None = None) -> 
 
 def geen_toegang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403, with the reason of PermissionDenied."""
-    return render(request, "403.html", {"reden": _reden(exception)}, status=403)
+    context = {"reden": _reden(exception), "meer_rollen": len(getattr(request, "leden", [])) > 1}
+    return render(request, "403.html", context, status=403)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
