@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils import timezone
 
 from trajecten.enums import OpvolgMoment, Rol, TrajectStatus
 from trajecten.models import (
@@ -99,7 +100,7 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[An
                 signaal.maatwerker.naam_voor_lijst,
                 signaal.maatwerker.get_absolute_url(),
                 f"{signaal.get_soort_display()}. {signaal.tekst}",
-                signaal.gemeld_op.date(),
+                timezone.localdate(signaal.gemeld_op),
                 "gemeld op",
                 signaal=signaal.uuid,
             ),
