@@ -1,102 +1,128 @@
-"""Numbers of people and organisations: how they are read, checked and shown. Stored without dots or dashes."""
+"""Numbers and codes that others give out: INSZ, KBO-nummer, vestigingsnummer, and the way a WOP is written.
 
+`…_normaliseer` takes what somebody typed and gives the form that is stored, or raises ValidationError with a sentence
+for the user. `valideer_…` takes the stored form. `…_toon` gives the form that people read.
+"""
+
+import calendar
 import re
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
-from stdnum.be import vat
+from stdnum.be import bis, nn, vat
+from stdnum.exceptions import InvalidChecksum
+from stdnum.exceptions import ValidationError as Ongeldig
+from stdnum.util import clean
 
 from trajecten.enums import Begeleiding, Loonpremie
 
-OUDSTE = 100  # years; nobody older works
-JONGSTE = 15
-_BIS = {0: 0, 20: 20, 40: 40}  # what a bisnummer adds to the month
+# A convention, not a rule of the law: wide enough for everybody who works in maatwerk, and narrow enough to leave at
+# most one century for a birth year of two digits.
+JONGSTE, OUDSTE = 15, 80
+# The register writes these six digits when nothing of a birth date is known, not even the year.
+ONBEKENDE_GEBOORTE = ("000001", "002001", "004001")
+CONTROLE_MODULUS = 97
 
 
-def _cijfers(tekst: str) -> str:
-    return re.sub(r"[\s.\-/]", "", tekst)
+def _cijfers(tekst: str, aantal: int, melding: str) -> str:
+    """The digits of `tekst` without the usual separators."""
+    cijfers = clean(tekst, " .-/").strip()
+    if not re.fullmatch(rf"[0-9]{{{aantal}}}", cijfers):
+        raise ValidationError(melding, code="formaat")
+    return cijfers
 
 
 # INSZ
 
 
 def insz_normaliseer(tekst: str) -> str:
-    """The eleven digits of an INSZ as typed. Raises ValidationError when there are not eleven."""
-    cijfers = _cijfers(tekst)
-    if not re.fullmatch(r"[0-9]{11}", cijfers):
-        raise ValidationError("Een INSZ telt elf cijfers, bijvoorbeeld 85.07.15-997.96.", code="vorm")
-    return cijfers
+    """Eleven digits, whatever the separators. The digits themselves are not judged here."""
+    return _cijfers(tekst, 11, "Een INSZ telt elf cijfers, bijvoorbeeld 85.07.15-997.96.")
 
 
 def insz_toon(insz: str) -> str:
-    return f"{insz[:2]}.{insz[2:4]}.{insz[4:6]}-{insz[6:9]}.{insz[9:]}"
+    return nn.format(insz)
 
 
-def _eeuw(insz: str) -> int:
-    """1900 or 2000, by the check digits: no number fits both. Raises ValidationError."""
-    negen, controle = int(insz[:9]), int(insz[9:])
-    if controle == 97 - negen % 97:
-        return 1900
-    if controle == 97 - (2_000_000_000 + negen) % 97:
-        return 2000
-    raise ValidationError("Dit INSZ klopt niet: de controlecijfers passen niet. Kijk het na.", code="controle")
-
-
-def _geboortedag(insz: str) -> date | None:
-    """The birth date in an INSZ; None when month or day is unknown. Raises ValidationError for no real date."""
-    jaar, maand, dag = _eeuw(insz) + int(insz[:2]), int(insz[2:4]), int(insz[4:6])
-    maand -= max(bis for bis in _BIS if bis <= maand)
-    if maand == 0 or dag == 0:
-        if maand <= 12 and dag <= 31:
-            return None
-    else:
-        try:
-            return date(jaar, maand, dag)
-        except ValueError:
-            pass
-    raise ValidationError("Dit INSZ klopt niet: er staat geen bestaande geboortedatum in.", code="datum")
+def _geboorte(insz: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day of birth that the number holds; None for what was not known when it was given out."""
+    jaar, maand = nn.get_birth_year(insz), nn.get_birth_month(insz)
+    if jaar is None or not maand:
+        return jaar, None, None
+    dag = int(insz[4:6])
+    if dag > calendar.monthrange(jaar, maand)[1]:
+        raise ValidationError("De geboortedatum in dit INSZ bestaat niet.", code="datum_in_insz")
+    return jaar, maand, dag or None
 
 
 def valideer_insz(insz: str, *, geboortedatum: date | None = None, vandaag: date) -> None:
-    """Check an INSZ of eleven digits, bisnummers included, and that it fits `geboortedatum` when that is given.
+    """Refuse eleven digits that are no INSZ of somebody who can work today, or that contradict a known birth date.
 
-    Raises ValidationError with a sentence for the user.
+    The check digits alone let some typing errors through, because they are read for both centuries: hence the age.
     """
-    insz = insz_normaliseer(insz)
-    eeuw, dag = _eeuw(insz), _geboortedag(insz)
+    insz_normaliseer(insz)
+    try:
+        (bis if int(insz[2:4]) >= 20 else nn).validate(insz)
+    except InvalidChecksum as error:
+        raise ValidationError(
+            "De controlecijfers van dit INSZ kloppen niet. Kijk na of je het juist overtypte.", code="controle"
+        ) from error
+    except Ongeldig as error:
+        raise ValidationError("De geboortedatum in dit INSZ bestaat niet.", code="datum_in_insz") from error
     if not 1 <= int(insz[6:9]) <= 998:
-        raise ValidationError("Dit INSZ klopt niet: het volgnummer bestaat niet.", code="volgnummer")
-    if eeuw == 2000 and eeuw + int(insz[:2]) > vandaag.year:
+        raise ValidationError("Het volgnummer in dit INSZ bestaat niet.", code="volgnummer")
+    jaar, maand, dag = _geboorte(insz)
+    if jaar is not None:
+        _valideer_leeftijd(jaar, maand, dag, vandaag)
+    if geboortedatum and any(
+        gekend not in (None, deel)
+        for gekend, deel in zip(
+            (jaar, maand, dag), (geboortedatum.year, geboortedatum.month, geboortedatum.day), strict=True
+        )
+    ):
+        raise ValidationError("De geboortedatum komt niet overeen met dit INSZ. Kijk allebei na.", code="geboortedatum")
+
+
+def _valideer_leeftijd(jaar: int, maand: int | None, dag: int | None, vandaag: date) -> None:
+    """A birth date in parts is judged by the first and the last day that it can be."""
+    vroegst = date(jaar, maand or 1, dag or 1)
+    laatst = date(jaar, maand or 12, dag or calendar.monthrange(jaar, maand or 12)[1])
+    if vroegst > vandaag:
         raise ValidationError("De geboortedatum in dit INSZ ligt in de toekomst.", code="toekomst")
-    if dag and dag > vandaag:
-        raise ValidationError("De geboortedatum in dit INSZ ligt in de toekomst.", code="toekomst")
-    if dag and not vandaag.year - OUDSTE <= dag.year <= vandaag.year - JONGSTE:
-        raise ValidationError("De geboortedatum in dit INSZ past niet bij iemand die werkt.", code="leeftijd")
-    if geboortedatum is None:
-        return
-    if dag is not None:
-        if dag != geboortedatum:
-            raise ValidationError("Dit INSZ past niet bij de geboortedatum. Kijk beide na.", code="geboortedatum")
-    elif int(insz[:2]) != geboortedatum.year % 100 and not insz.startswith("00"):
-        raise ValidationError("Dit INSZ past niet bij het geboortejaar. Kijk beide na.", code="geboortedatum")
+    if relativedelta(vandaag, vroegst).years < JONGSTE:
+        raise ValidationError(
+            f"Volgens dit INSZ is deze persoon jonger dan {JONGSTE} jaar. Kijk na of je het juist overtypte.",
+            code="leeftijd",
+        )
+    if relativedelta(vandaag, laatst).years > OUDSTE:
+        raise ValidationError(
+            f"Volgens dit INSZ is deze persoon ouder dan {OUDSTE} jaar. Kijk na of je het juist overtypte.",
+            code="leeftijd",
+        )
 
 
-def insz_soort(insz: str) -> str:
-    """ "bis" for a number of somebody who is not in the Rijksregister, else "rijksregister"."""
-    return "bis" if int(insz[2:4]) >= 20 else "rijksregister"
+def waarschuwing_insz(insz: str) -> str | None:
+    """What is worth a second look in a valid INSZ: it does not tell the whole birth date."""
+    jaar, _, dag = _geboorte(insz)
+    if jaar is None:
+        return "Dit INSZ bevat geen geboortedatum. Kijk de geboortedatum zelf goed na."
+    if dag is None:
+        return f"Dit INSZ bevat geen volledige geboortedatum, wel het jaar {jaar}. Kijk de geboortedatum zelf goed na."
+    return None
 
 
-# KBO
+# KBO: ondernemingsnummer and vestigingsnummer
+
+
+def _controle_klopt(tien: str) -> bool:
+    """The last two digits are 97 minus the rest of the first eight, divided by 97: always 01 to 97."""
+    return int(tien[8:]) == CONTROLE_MODULUS - int(tien[:8]) % CONTROLE_MODULUS
 
 
 def kbo_normaliseer(tekst: str) -> str:
-    """The ten digits of a KBO number as typed, with or without BE, old ones of nine digits included."""
-    cijfers = _cijfers(re.sub(r"^\s*BE", "", tekst, flags=re.IGNORECASE))
-    if re.fullmatch(r"[0-9]{9}", cijfers):
-        cijfers = f"0{cijfers}"
-    if not re.fullmatch(r"[0-9]{10}", cijfers):
-        raise ValidationError("Een KBO-nummer telt tien cijfers, bijvoorbeeld 0566.988.259.", code="vorm")
-    return cijfers
+    """Ten digits; understands `BE` in front, and the nine digits of before 2005."""
+    return _cijfers(vat.compact(tekst), 10, "Een KBO-nummer telt tien cijfers, bijvoorbeeld 0566.988.259.")
 
 
 def kbo_toon(kbo: str) -> str:
@@ -104,22 +130,22 @@ def kbo_toon(kbo: str) -> str:
 
 
 def valideer_kbo(kbo: str) -> None:
-    """Check a KBO number of ten digits. Raises ValidationError."""
-    kbo = kbo_normaliseer(kbo)
+    """Refuse ten digits that are no ondernemingsnummer. The single validator of the model's field."""
+    if not re.fullmatch(r"[0-9]{10}", kbo):
+        raise ValidationError("Een KBO-nummer telt tien cijfers, bijvoorbeeld 0566.988.259.", code="formaat")
     if kbo[0] not in "01":
-        raise ValidationError("Een KBO-nummer begint met 0 of 1. Is dit een vestigingsnummer?", code="begin")
-    if not vat.is_valid(kbo):
         raise ValidationError(
-            "Dit KBO-nummer klopt niet: de controlecijfers passen niet. Kijk het na.", code="controle"
+            "Een KBO-nummer van een onderneming begint met 0 of 1. Is dit een vestigingsnummer?", code="eerste_cijfer"
+        )
+    # stdnum also takes the check 00 for 97, 98 for 01 and 99 for 02.
+    if not (vat.is_valid(kbo) and _controle_klopt(kbo)):
+        raise ValidationError(
+            "De controlecijfers van dit KBO-nummer kloppen niet. Kijk na of je het juist overtypte.", code="controle"
         )
 
 
 def vestigingsnummer_normaliseer(tekst: str) -> str:
-    """The ten digits of an establishment number as typed."""
-    cijfers = _cijfers(tekst)
-    if not re.fullmatch(r"[0-9]{10}", cijfers):
-        raise ValidationError("Een vestigingsnummer telt tien cijfers, bijvoorbeeld 2.147.812.701.", code="vorm")
-    return cijfers
+    return _cijfers(tekst, 10, "Een vestigingsnummer telt tien cijfers, bijvoorbeeld 2.147.812.701.")
 
 
 def vestigingsnummer_toon(nummer: str) -> str:
@@ -127,24 +153,36 @@ def vestigingsnummer_toon(nummer: str) -> str:
 
 
 def valideer_vestigingsnummer(nummer: str) -> None:
-    """Check an establishment number of ten digits. Raises ValidationError; the check digits only warn."""
-    if vestigingsnummer_normaliseer(nummer)[0] not in "2345678":
-        raise ValidationError("Een vestigingsnummer begint met een cijfer van 2 tot 8.", code="begin")
+    """Refuse what cannot be an establishment. Its check digits only warn: no text was found that prescribes them."""
+    if not re.fullmatch(r"[0-9]{10}", nummer):
+        raise ValidationError("Een vestigingsnummer telt tien cijfers, bijvoorbeeld 2.147.812.701.", code="formaat")
+    if nummer[0] not in "2345678":
+        raise ValidationError(
+            "Een vestigingsnummer begint met een cijfer van 2 tot 8. Is dit het KBO-nummer van de onderneming?",
+            code="eerste_cijfer",
+        )
 
 
 def waarschuwing_vestigingsnummer(nummer: str) -> str | None:
-    """A doubt about the check digits; their legal basis is not known, so they never refuse."""
-    if int(nummer[8:]) != 97 - int(nummer[:8]) % 97:
-        return "De controlecijfers van dit vestigingsnummer passen niet. Kijk het na; bewaren kan."
-    return None
+    """What is worth a second look in a number that is accepted."""
+    if _controle_klopt(nummer):
+        return None
+    return "De controlecijfers van dit vestigingsnummer zijn ongewoon. Kijk na of je het juist overtypte."
 
 
 # WOP
 
 
-def lees_wop(tekst: str) -> tuple[Loonpremie, Begeleiding]:
-    """The wage premium and level of a WOP written as '40 Laag', in any case (R30). Raises ValidationError."""
-    gevonden = re.fullmatch(r"(\d{2}) (laag|midden|hoog)", " ".join(tekst.split()), flags=re.IGNORECASE)
-    if gevonden and int(gevonden[1]) in Loonpremie.values:
-        return Loonpremie(int(gevonden[1])), Begeleiding(gevonden[2].lower())
-    raise ValidationError("Een WOP schrijf je als “40 Laag”: 40 tot 75 in stappen van 5, en Laag, Midden of Hoog.")
+def lees_wop(tekst: str) -> tuple[int, Begeleiding]:
+    """`40 Laag`, as letters and lists write a WOP: the loonpremie and the level of guidance."""
+    delen = re.fullmatch(r"(?:wop\s+)?([0-9]{2})\s*%?\s+([a-z]+)", tekst.strip().lower())
+    try:
+        if delen is None:
+            raise ValueError
+        return int(Loonpremie(int(delen[1]))), Begeleiding(delen[2])
+    except ValueError as error:
+        raise ValidationError(
+            "Een WOP is een loonpremie (40, 45, 50, 55, 60, 65, 70 of 75) en een niveau (Laag, Midden of Hoog), "
+            "bijvoorbeeld 40 Laag.",
+            code="wop",
+        ) from error

@@ -65,13 +65,15 @@ def mag_signaal_afhandelen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 
 
-def waarom_geen_oordeel(lid: Lidmaatschap, traject: Traject) -> str | None:
+def waarom_geen_oordeel(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None = None) -> str | None:
     """Why this lid cannot record the judgement that stayed due because the hire came first (R23)."""
     if lid.rol != Rol.VDAB:
         return "Alleen VDAB beoordeelt een traject."
     if traject.doorgestroomd_op is None:
         return "VDAB beoordeelt dit traject met de stap die erop volgt."
-    if Evaluatie.objects.geldig().filter(traject=traject).exists():
+    if beoordeeld is None:
+        beoordeeld = Evaluatie.objects.geldig().filter(traject=traject).exists()
+    if beoordeeld:
         return "VDAB heeft dit traject al beoordeeld."
     return None
 

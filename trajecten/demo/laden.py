@@ -386,9 +386,10 @@ class Demo:
                 self._neem(traject, "nazorg_afsluiten", start + timedelta(days=180), nog_aan_het_werk=True)
 
     def _levende_zaken(self) -> None:
-        """Cases around today: every status, in maatwerk and in LDE, in every province."""
+        """Cases around today: every status in maatwerk and in LDE in Antwerpen, the busiest ones in every province."""
         for provincie in PROVINCIES:
-            for status in TrajectStatus:
+            overal = (S.TOEGELEID, S.STAGE, S.BEOORDELING, S.NAZORG)
+            for status in TrajectStatus if provincie == Provincie.ANTWERPEN else overal:
                 for werkvorm in (Werkvorm.CMW, Werkvorm.LDE) if provincie == Provincie.ANTWERPEN else (Werkvorm.CMW,):
                     if not (werkvorm == Werkvorm.LDE and status == S.WACHT_OP_VACATURE):
                         self._zaak_in(provincie, werkvorm, status)

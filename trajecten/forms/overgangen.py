@@ -51,7 +51,7 @@ class ToelichtingForm(OvergangForm):
     toelichting = tekstvlak("Toelichting")
 
 
-class StageStartenForm(MetWerkgever, OvergangForm):
+class StageStartenForm(OvergangForm, MetWerkgever):
     werkgever_als = "stageplaats"
     vervangt = {"stageplaats": "werkgever_kbo"}
 
@@ -74,7 +74,7 @@ class StageBeeindigenForm(OvergangForm):
     feedback = tekstvlak("Feedback van de stageplaats")
 
 
-class DoorstromenForm(MetWerkgever, OvergangForm):
+class DoorstromenForm(OvergangForm, MetWerkgever):
     vervangt = {"werkgever": "werkgever_kbo"}
 
     bestemming = forms.ChoiceField(label="Waar gaat deze persoon werken?", choices=KIES + Bestemming.choices)

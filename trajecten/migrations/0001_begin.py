@@ -2933,7 +2933,7 @@ class Migration(migrations.Migration):
                     models.Q(("grond", "startpakket"), _negated=True), ("loonpremie__in", [45, 60]), _connector="OR"
                 ),
                 name="wop_startpakket_45_of_60",
-                violation_error_message="Een startpakket is altijd 45 % of 60 % (R31).",
+                violation_error_message="Een startpakket is altijd 45 %% of 60 %% (R31).",
             ),
         ),
         migrations.AddConstraint(

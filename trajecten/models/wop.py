@@ -58,7 +58,7 @@ class Wop(Feit):
             models.CheckConstraint(
                 name="wop_startpakket_45_of_60",
                 condition=~Q(grond=WopGrond.STARTPAKKET) | Q(loonpremie__in=[45, 60]),
-                violation_error_message="Een startpakket is altijd 45 % of 60 % (R31).",
+                violation_error_message="Een startpakket is altijd 45 %% of 60 %% (R31).",
             ),
             hoogstens(
                 "wop_hoogstens_vijf_jaar",

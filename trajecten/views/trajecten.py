@@ -15,6 +15,7 @@ from trajecten.enums import OpvolgMoment, Provincie, TrajectStatus
 from trajecten.middleware import Verzoek
 from trajecten.models import (
     Journaalregel,
+    Lidmaatschap,
     Maatwerker,
     Nazorgcontact,
     Opschorting,
@@ -25,7 +26,7 @@ from trajecten.models import (
     Weigering,
 )
 from trajecten.models.traject import OPVOLGING
-from trajecten.overgangen import OVERGANGEN, mogelijkheden
+from trajecten.overgangen import OVERGANGEN, Stap, mogelijkheden
 from trajecten.views.ophalen import traject_or_404
 
 S = TrajectStatus
@@ -83,7 +84,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "stepper": stepper(traject),
             "mogelijk": [stap for stap in stappen if stap.mogelijk],
             "onmogelijk": [stap for stap in stappen if not stap.mogelijk],
-            "handelingen": handelingen(request, traject),
+            "handelingen": handelingen(lid, traject, beoordeeld=lees_beoordeeld(stappen)),
             "termijnen": lopende_termijnen(traject, opschortingen, request),
             "opgeschort": any(vandaag in o.periode for o in opschortingen),
             "opschortingen": opschortingen,
@@ -111,13 +112,21 @@ def stepper(traject: Traject) -> list[tuple[str, str]]:
     ]
 
 
-def handelingen(request: Verzoek, traject: Traject) -> list[tuple[str, str]]:
+def lees_beoordeeld(stappen: list[Stap]) -> bool | None:
+    """Whether VDAB judged the traject, as the steps already know it."""
+    return stappen[0].stand.beoordeeld if stappen else None
+
+
+def handelingen(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None) -> list[tuple[str, str]]:
     """What can be written down now without moving the traject: name and label."""
-    lid = request.lid
     keuzes = [
         ("weigering", "Weigering noteren", rechten.mag_weigering_registreren(lid, traject)),
         ("plannen", "Toekomstige job plannen", rechten.mag_doorstroom_plannen(lid, traject)),
-        ("oordelen", "Oordeel van VDAB vastleggen", rechten.waarom_geen_oordeel(lid, traject) is None),
+        (
+            "oordelen",
+            "Oordeel van VDAB vastleggen",
+            rechten.waarom_geen_oordeel(lid, traject, beoordeeld=beoordeeld) is None,
+        ),
         ("nazorgcontact", "Nazorgcontact noteren", rechten.mag_nazorg_noteren(lid, traject)),
         ("opvolging", "Opvolgmeting invullen", rechten.mag_opvolging_meten(lid, traject)),
         ("journaal", "In het journaal schrijven", rechten.mag_journaal_schrijven(lid)),

@@ -1,0 +1,61 @@
+"""Conventions that a machine can check."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from django.core.management import call_command
+
+from trajecten.overgangen import OVERGANGEN
+from trajecten.regelgeving import REGELS
+
+WORTEL = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize("pagina", ["toon_workflow", "toon_regels"])
+def test_the_page_in_the_docs_is_current(pagina):
+    call_command(pagina, check=True)
+
+
+def test_every_step_names_a_rule_we_can_explain():
+    assert {overgang.regel for overgang in OVERGANGEN.values() if overgang.regel} <= set(REGELS)
+
+
+@pytest.mark.parametrize("sjabloon", sorted((WORTEL / "templates").rglob("*.html")), ids=lambda p: p.name)
+def test_a_template_holds_no_script_or_style(sjabloon):
+    assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", sjabloon.read_text())
+
+
+def productie(**anders):
+    """The environment of a production start, with what a test changes."""
+    sleutels = f"blind={Fernet.generate_key().decode()};een={Fernet.generate_key().decode()}"
+    omgeving = {
+        "ALLOWED_HOSTS": "doorstroom.example",
+        "SECRET_KEY": "abcdefgh0123456789" * 4,
+        "VELD_SLEUTELS": sleutels,
+        "DATABASE_URL": "postgres://niemand@localhost/niets",
+        "CELERY_BROKER_URL": "redis://localhost/0",
+        "EMAIL_URL": "smtp+tls://u:p@localhost:587",
+    }
+    return {naam: waarde for naam, waarde in (omgeving | anders).items() if waarde}
+
+
+def start(opdracht, **omgeving):
+    return subprocess.run(
+        [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_deployment_check_is_clean():
+    uitkomst = start(["check", "--deploy", "--fail-level", "WARNING"], **productie())
+    assert uitkomst.returncode == 0, uitkomst.stderr
+
+
+@pytest.mark.parametrize("naam", ["SECRET_KEY", "VELD_SLEUTELS", "DATABASE_URL", "CELERY_BROKER_URL", "EMAIL_URL"])
+def test_production_refuses_to_start_without(naam):
+    uitkomst = start(["check"], **productie(**{naam: ""}))
+    assert uitkomst.returncode != 0
+    assert naam in uitkomst.stderr
