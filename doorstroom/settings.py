@@ -82,6 +82,7 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "contact@doorstroom.example")  # who answers users; on /toegankelijkheid/
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Doorstroom <noreply@doorstroom.example>")
 
 # Application
@@ -165,10 +166,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "trajecten.accounts.Adapter"
+ACCOUNT_FORMS = {
+    "login": "trajecten.forms.account.AanmeldForm",
+    "reset_password": "trajecten.forms.account.WachtwoordVergetenForm",
+    "reset_password_from_key": "trajecten.forms.account.NieuwWachtwoordForm",
+    "set_password": "trajecten.forms.account.EersteWachtwoordForm",
+    "change_password": "trajecten.forms.account.WachtwoordWijzigenForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Doorstroom: "
@@ -176,6 +185,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Doorstroom: "
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VERTROUWDE_PROXIES", 0)
 
 # Headers and cookies
+CSRF_FAILURE_VIEW = "trajecten.views.fouten.csrf"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

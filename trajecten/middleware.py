@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from trajecten.models import Gebruiker, Lidmaatschap
@@ -46,8 +46,9 @@ class LidMiddleware:
             )
         return self.get_response(request)
 
-    def process_view(self, request: Verzoek, view: Callable[..., HttpResponse], *_: Any) -> None:
+    def process_view(self, request: Verzoek, view: Callable[..., HttpResponse], *_: Any) -> HttpResponse | None:
         """Nobody works without a Lidmaatschap; logging in and out, and open pages, go on."""
         eigen_pagina = (view.__module__ or "").startswith("trajecten.") and getattr(view, "login_required", True)
         if eigen_pagina and request.user.is_authenticated and request.lid is None:
-            raise PermissionDenied("Je hebt op dit moment geen lidmaatschap. Vraag het functioneel beheer om er een.")
+            return render(request, "zonder_lid.html", status=403)
+        return None

@@ -3,7 +3,18 @@
 from django.urls import path
 
 from trajecten.forms.overgangen import FORMULIEREN
-from trajecten.views import beheer, gezondheid, lid, maatwerkers, ondernemingen, rapporten, stappen, start, trajecten
+from trajecten.views import (
+    beheer,
+    gezondheid,
+    lid,
+    maatwerkers,
+    ondernemingen,
+    rapporten,
+    stappen,
+    start,
+    toegankelijkheid,
+    trajecten,
+)
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
 
@@ -38,7 +49,7 @@ urlpatterns = [
     path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
     path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
     path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
-    path("toegankelijkheid/", lid.toegankelijkheid, name="toegankelijkheid"),
+    path("toegankelijkheid/", toegankelijkheid.toegankelijkheid, name="toegankelijkheid"),
     path("gezondheid/", gezondheid.klaar, name="gezondheid"),
     path("gezondheid/live/", gezondheid.levend, name="gezondheid-live"),
 ]

@@ -1,28 +1,29 @@
-"""What templates need beyond Django's own tags."""
+"""What templates need beyond Django's own tags: the header, and how dates, periods and numbers are written."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django import template
+from django.template.context import Context
 from django.utils.formats import date_format
 
-from trajecten.enums import Rol, TrajectStatus
+from trajecten.enums import TrajectStatus
+from trajecten.views.menu import menu
 
 register = template.Library()
 
-MENU = (
-    ("traject-lijst", "Trajecten", {Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING}),
-    ("maatwerker-lijst", "Maatwerkers", {Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING}),
-    ("onderneming-lijst", "Ondernemingen", {Rol.VDAB, Rol.BEHEER}),
-    ("rapport-lijst", "Cijfers", {Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING, Rol.BELEID}),
-    ("beheer", "Beheer", {Rol.BEHEER}),
-)
 
-
-@register.simple_tag
-def menu(lid: Any) -> list[tuple[str, str]]:
-    """The pages that this lid's role may open: URL name and label."""
-    return [(naam, label) for naam, label, rollen in MENU if lid and lid.rol in rollen]
+@register.inclusion_tag("componenten/_kop.html", takes_context=True)
+def kop(context: Context) -> dict[str, Any]:
+    """The header of the page. Errors can come before the middleware, so a request may have no lid yet."""
+    request = context["request"]
+    lid = getattr(request, "lid", None)
+    return {
+        "menu": menu(request),
+        "lid": lid,
+        "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
+        "gebruiker": getattr(request, "user", None),
+    }
 
 
 @register.filter
@@ -39,12 +40,10 @@ def periode(waarde: Any) -> str:
     return f"van {dag(waarde.lower)} tot en met {dag(waarde.upper - timedelta(days=1))}"
 
 
-@register.simple_tag
-def met_pagina(get: Any, pagina: int) -> str:
-    """The query string of this list, on another page."""
-    vraag = get.copy()
-    vraag["pagina"] = pagina
-    return f"?{vraag.urlencode()}"
+@register.filter
+def getal(aantal: int) -> str:
+    """A number with a point at the thousands."""
+    return f"{aantal:,}".replace(",", ".")
 
 
 @register.filter

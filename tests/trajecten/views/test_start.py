@@ -1,0 +1,296 @@
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories import LidmaatschapFactory, Zaak, moment, zaak_in
+from trajecten import workflow
+from trajecten.enums import Bestemming, Contractsoort, OpvolgMoment, Provincie, Rol, SignaalSoort, TrajectStatus
+from trajecten.models import Signaal, Traject
+from trajecten.termijnen import nazorg_einde
+from trajecten.views.werklijst import laatste_begin, werklijst
+
+pytestmark = pytest.mark.django_db
+S = TrajectStatus
+DAG = timedelta(days=1)
+
+
+@pytest.fixture
+def vandaag():
+    return timezone.localdate()
+
+
+def blok(lid, titel, vandaag):
+    [gevonden] = [blok for blok in werklijst(lid, vandaag=vandaag) if blok.titel.startswith(titel)]
+    return gevonden
+
+
+def urls(lid, titel, vandaag):
+    return [rij.url for rij in blok(lid, titel, vandaag).rijen]
+
+
+def signaal(zaak, **velden):
+    return Signaal.objects.create(
+        soort=SignaalSoort.UIT_DIENST_TIJDENS_TRAJECT,
+        maatwerker=zaak.maatwerker,
+        tekst="Uit dienst gemeld op 01-06-2026.",
+        gemeld_door=zaak.werkgever,
+        gemeld_op=moment(zaak.dag),
+        **velden,
+    )
+
+
+def test_it_works(client):
+    zaak = zaak_in(S.BEOORDELING)
+    client.force_login(zaak.vdab.gebruiker)
+
+    response = client.get("/")
+
+    assert response.status_code == 200
+    assert zaak.traject.get_absolute_url() in response.text
+    assert "Geen open signalen." in response.text
+
+
+def test_a_page_asks_for_a_login(client):
+    assert client.get("/").status_code == 302
+
+
+# What VDAB finds
+
+
+def test_vdab_finds_signals_and_handles_them(client, vandaag):
+    zaak = zaak_in(S.STAGE)
+    bericht = signaal(zaak)
+    client.force_login(zaak.vdab.gebruiker)
+    assert bericht.tekst in client.get("/").text
+
+    response = client.post(reverse("signaal-afhandelen", args=[bericht.uuid]), follow=True)
+
+    assert "Geen open signalen." in response.text
+    assert f"Het signaal over {zaak.maatwerker} is afgehandeld." in response.text
+    bericht.refresh_from_db()
+    assert bericht.afgehandeld_door == zaak.vdab
+
+
+@pytest.mark.parametrize("wie", ["werkgever", "coach", "elders"])
+def test_who_is_not_the_counsellor_handles_no_signal(client, wie):
+    zaak = zaak_in(S.STAGE)
+    bericht = signaal(zaak)
+    elders = LidmaatschapFactory(rol=Rol.VDAB, provincies=[Provincie.LIMBURG])
+    client.force_login((elders if wie == "elders" else getattr(zaak, wie)).gebruiker)
+
+    assert client.post(reverse("signaal-afhandelen", args=[bericht.uuid])).status_code == 404
+    bericht.refresh_from_db()
+    assert bericht.afgehandeld_op is None
+
+
+def test_a_get_handles_nothing(client):
+    zaak = zaak_in(S.STAGE)
+    client.force_login(zaak.vdab.gebruiker)
+
+    assert client.get(reverse("signaal-afhandelen", args=[signaal(zaak).uuid])).status_code == 405
+
+
+@pytest.mark.regel("R23")
+def test_vdab_finds_the_judgement_that_stayed_due(vandaag):
+    zaak = zaak_in(S.JOBMATCHING)
+    zaak.neem("doorstromen")
+    beoordeeld = zaak_in(S.NAZORG)
+    titel = "Aan het werk, oordeel"
+    assert urls(zaak.vdab, titel, vandaag) == [zaak.traject.get_absolute_url()]
+    assert beoordeeld.traject.oordelen.exists()
+
+    workflow.oordelen(
+        zaak.traject,
+        versie=zaak.traject.versie,
+        lid=zaak.vdab,
+        nu=moment(zaak.dag),
+        op=zaak.dag,
+        doorstroomklaar=True,
+        gerealiseerd=True,
+    )
+
+    assert urls(zaak.vdab, titel, vandaag) == []
+
+
+@pytest.mark.regel("R26")
+def test_vdab_finds_refusals_until_they_are_judged_or_the_traject_closes(vandaag):
+    zaak = zaak_in(S.JOBMATCHING)
+    workflow.weigering_registreren(
+        zaak.traject,
+        versie=zaak.traject.versie,
+        lid=zaak.vdab,
+        nu=moment(zaak.dag),
+        wat="job",
+        geweigerd_op=zaak.dag,
+        reden="geen_reden",
+    )
+    titel = "Weigeringen"
+    assert urls(zaak.vdab, titel, vandaag) == [zaak.traject.get_absolute_url()]
+
+    zaak.neem("stopzetten")
+
+    assert urls(zaak.vdab, titel, vandaag) == []
+
+
+def test_vdab_finds_a_planned_hire_from_its_day_on():
+    zaak = zaak_in(S.JOBMATCHING)
+    eerste_werkdag = zaak.dag + timedelta(days=10)
+    workflow.doorstroom_plannen(
+        zaak.traject,
+        versie=zaak.traject.versie,
+        lid=zaak.vdab,
+        nu=moment(zaak.dag),
+        op=eerste_werkdag,
+        bestemming=Bestemming.ZELFSTANDIG,
+        contract=Contractsoort.ZELFSTANDIG,
+        functie="Bakker",
+    )
+
+    assert urls(zaak.vdab, "Geplande", eerste_werkdag - DAG) == []
+    assert urls(zaak.vdab, "Geplande", eerste_werkdag) == [zaak.traject.get_absolute_url()]
+
+
+def test_vdab_of_another_province_finds_nothing(vandaag):
+    zaak = zaak_in(S.BEOORDELING)
+    signaal(zaak)
+    elders = LidmaatschapFactory(rol=Rol.VDAB, provincies=[Provincie.LIMBURG])
+
+    assert [blok.aantal for blok in werklijst(elders, vandaag=vandaag)] == [0, 0, 0, 0, 0]
+    assert sum(blok.aantal for blok in werklijst(zaak.vdab, vandaag=vandaag)) == 2
+
+
+# What a partner finds
+
+
+def test_a_partner_finds_what_is_to_start_and_nothing_of_another(vandaag):
+    zaak, andere = zaak_in(S.TOEGELEID), zaak_in(S.TOEGELEID)
+
+    assert urls(zaak.coach, "Te starten", vandaag) == [zaak.traject.get_absolute_url()]
+    assert urls(andere.coach, "Te starten", vandaag) == [andere.traject.get_absolute_url()]
+
+
+def test_a_partner_finds_a_stage_in_its_last_two_weeks():
+    zaak = zaak_in(S.STAGE)
+    laatste = zaak.traject.stages.get().laatste_dag
+    titel = "Stages"
+
+    assert urls(zaak.coach, titel, laatste - timedelta(days=15)) == []
+    assert urls(zaak.coach, titel, laatste - timedelta(days=14)) == [zaak.traject.get_absolute_url()]
+    assert urls(zaak.coach, titel, laatste + DAG) == [zaak.traject.get_absolute_url()]
+    assert blok(zaak.coach, titel, laatste).rijen[0].op == laatste
+
+
+@pytest.mark.regel("R22")
+def test_a_partner_finds_nazorg_in_its_last_two_weeks():
+    zaak = zaak_in(S.NAZORG)
+    laatste = nazorg_einde(zaak.traject.doorgestroomd_op)
+    titel = "Nazorg"
+
+    assert urls(zaak.coach, titel, laatste - timedelta(days=15)) == []
+    assert urls(zaak.coach, titel, laatste - timedelta(days=14)) == [zaak.traject.get_absolute_url()]
+    assert blok(zaak.coach, titel, laatste).rijen[0].op == laatste
+
+
+@pytest.mark.parametrize("uiterlijk", [date(2026, 2, 27), date(2026, 2, 28), date(2024, 2, 29), date(2026, 5, 30)])
+def test_the_last_begin_is_the_last_one_at_the_end_of_a_month_too(uiterlijk):
+    begin = laatste_begin(nazorg_einde, uiterlijk)
+
+    assert nazorg_einde(begin) <= uiterlijk < nazorg_einde(begin + DAG)
+
+
+def test_a_partner_finds_a_measure_when_it_is_due_and_not_after_it():
+    zaak = zaak_in(S.NAZORG)
+    na_vier_weken = zaak.traject.doorgestroomd_op + timedelta(weeks=4)
+    titel = "Opvolgmetingen"
+    assert urls(zaak.coach, titel, na_vier_weken - DAG) == []
+    [rij] = blok(zaak.coach, titel, na_vier_weken).rijen
+    assert (rij.wat, rij.op) == ("Hoe gaat het na vier weken?", na_vier_weken)
+
+    workflow.opvolging_meten(
+        zaak.traject,
+        versie=zaak.traject.versie,
+        lid=zaak.coach,
+        nu=moment(na_vier_weken),
+        moment=OpvolgMoment.VIER_WEKEN,
+        gemeten_op=na_vier_weken,
+        situatie="zelfde_werkgever",
+    )
+
+    assert urls(zaak.coach, titel, na_vier_weken) == []
+    zaak.neem("nazorg_afsluiten")
+    [rij] = blok(zaak.coach, titel, na_vier_weken + timedelta(days=170)).rijen
+    assert rij.wat == "Hoe gaat het na zes maanden?"
+
+
+# What a company finds
+
+
+def test_a_company_finds_its_own_people(vandaag):
+    zaak, _ = zaak_in(S.STAGE), zaak_in(S.STAGE)
+
+    assert urls(zaak.werkgever, "Je mensen", zaak.dag) == [zaak.traject.get_absolute_url()]
+    assert urls(zaak.werkgever, "Gewijzigd", zaak.dag) == [zaak.traject.get_absolute_url()]
+    assert urls(zaak.werkgever, "Gewijzigd", zaak.dag + timedelta(days=30)) == []
+
+
+def test_a_company_reports_an_employment_from_here(client):
+    client.force_login(LidmaatschapFactory(onderneming=True).gebruiker)
+
+    assert reverse("in-dienst-melden") in client.get("/").text
+
+
+# Who has no cases
+
+
+@pytest.mark.parametrize(
+    ("rol", "wel", "niet"), [("beleid", "rapport-lijst", "beheer"), ("beheer", "beheer", "rapport-lijst")]
+)
+def test_who_has_no_cases_is_shown_the_way(client, rol, wel, niet):
+    zaak_in(S.BEOORDELING)
+    client.force_login(LidmaatschapFactory(**{rol: True}).gebruiker)
+
+    response = client.get("/")
+
+    assert f'href="{reverse(wel)}"' in response.text
+    assert f'href="{reverse(niet)}"' not in response.text
+    assert response.context["blokken"] == []
+
+
+# The counts
+
+
+def test_it_shows_ten_and_counts_all(client, vandaag):
+    eerste = zaak_in(S.TOEGELEID)
+    for _ in range(10):
+        zaak = Zaak()
+        zaak.partner, zaak.project = eerste.partner, eerste.project
+        zaak.neem("toeleiden")
+
+    gevonden = blok(eerste.coach, "Te starten", vandaag)
+
+    assert (gevonden.aantal, len(gevonden.rijen), gevonden.meer) == (11, 10, True)
+    client.force_login(eerste.coach.gebruiker)
+    assert "Je ziet de eerste 10." in client.get("/").text
+
+
+@pytest.mark.parametrize(("wie", "hoogstens"), [("vdab", 9), ("coach", 8), ("werkgever", 6)])
+def test_the_queries_do_not_grow_with_the_rows(client, django_assert_num_queries, wie, hoogstens):
+    zaak = zaak_in(S.BEOORDELING)
+    lid = getattr(zaak, wie)
+    client.force_login(lid.gebruiker)
+    with django_assert_num_queries(hoogstens):
+        assert client.get("/").status_code == 200
+
+    for _ in range(2):
+        ander = Zaak()
+        ander.partner, ander.project = zaak.partner, zaak.project
+        ander.vestiging.onderneming = zaak.vestiging.onderneming
+        ander.vestiging.save()
+        ander.neem("toeleiden")
+        signaal(ander)
+    assert Traject.objects.count() == 3
+
+    with django_assert_num_queries(hoogstens):
+        assert client.get("/").status_code == 200
