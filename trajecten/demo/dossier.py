@@ -73,10 +73,11 @@ class Dossier:
 
     def inhoud(self, feit: Feit) -> dict[str, Any]:
         """What a feit says, without who registered it and when."""
+        velden = (veld for veld in feit._meta.concrete_fields if veld.name not in Feit.REGISTRATIE)
         return {
-            veld.attname: getattr(feit, veld.attname)
-            for veld in feit._meta.concrete_fields
-            if veld.name not in Feit.REGISTRATIE
+            naam: getattr(feit, naam)
+            for veld in velden
+            for naam in [veld.name if veld.is_relation and veld.is_cached(feit) else veld.attname]
         }
 
     def vervang(self, feit: F, registratie: Registratie, **wijzigingen: Any) -> F:
