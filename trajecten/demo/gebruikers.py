@@ -13,6 +13,7 @@ from trajecten.models import Gebruiker, Lidmaatschap, Onderneming
 WACHTWOORD = "doorstroom-demo"
 DOMEIN = "doorstroom.example"
 VAN = date(2010, 1, 1)
+DEMO = ("vdab", "onderneming", "partner", "beleid", "beheer", "dubbel")
 
 
 class Leden:

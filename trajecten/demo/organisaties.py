@@ -49,7 +49,9 @@ class Organisaties:
     def _gemeente(self, provincie: Provincie) -> str:
         return gemeente_van(self.boek.rng.choice(POSTCODES[provincie]), date.max) or ""
 
-    def _onderneming(self, naam: str, soorten: list[OndernemingSoort], statuut: VoormaligStatuut = V.GEEN) -> Onderneming:
+    def _onderneming(
+        self, naam: str, soorten: list[OndernemingSoort], statuut: VoormaligStatuut = V.GEEN
+    ) -> Onderneming:
         keer = self._namen[naam] = self._namen.get(naam, 0) + 1
         return self.boek.nieuw(
             Onderneming,
@@ -86,7 +88,13 @@ class Organisaties:
         )
 
     def _werkplaats(
-        self, naam: str, provincie: Provincie, soorten: list[OndernemingSoort], statuut: VoormaligStatuut, *, gewicht: int
+        self,
+        naam: str,
+        provincie: Provincie,
+        soorten: list[OndernemingSoort],
+        statuut: VoormaligStatuut,
+        *,
+        gewicht: int,
     ) -> None:
         onderneming = self._onderneming(naam, soorten, statuut)
         plekken = ["Hoofdzetel", "Tweede atelier", "Groendienst"][: 1 + min(2, gewicht // 3)]

@@ -31,6 +31,7 @@ DUUR: Mapping[str, tuple[int, int]] = {
     "oordeel_ongeldig": (5, 10),
     "weigering_vaststellen": (3, 10),
     "opschorten": (3, 10),
+    "corona": (1, 1),
     "hervatten": (10, 25),
     "terugdraaien": (0, 1),
     "weer_in_dienst": (8, 20),

@@ -41,6 +41,7 @@ from trajecten.regelgeving import INDIVIDUEEL_MAATWERK
 from trajecten.termijnen import nazorg_einde, opvolging_vanaf
 
 S = TrajectStatus
+CORONA, CORONA_TOT = date(2020, 3, 20), date(2020, 6, 14)
 BREUKEN = (Decimal(1), Decimal(1), Decimal("0.8"), Decimal("0.75"), Decimal("0.5"))
 
 
@@ -120,7 +121,7 @@ class Verteller:
         for nummer, (stap, dag) in enumerate(self._dagen):
             volgende = self._dagen[nummer + 1] if nummer + 1 < len(self._dagen) else ("", self.tot + DAG)
             getattr(self, f"_{stap}")(dag)
-            if stap in ("doorstromen", "nazorg_afsluiten") and volgende[0] != "terugdraaien":
+            if stap in ("doorstromen", "nazorg_afsluiten", "nazorg_vroeg_afsluiten") and volgende[0] != "terugdraaien":
                 self._volg_op(volgende[1])
         self._schrijf_journaal(toegeleid_op)
 
@@ -291,6 +292,11 @@ class Verteller:
     def _opschorten(self, op: date) -> None:
         grond = self.rng.choice((OpschortingGrond.ZIEKTE, OpschortingGrond.OVERMACHT))
         self.neem("opschorten", self.vdab, op, op=op, grond=grond)
+
+    def _corona(self, op: date) -> None:
+        """The minister put every traject on hold in the spring of 2020, and said until when (R46)."""
+        grond = OpschortingGrond.MINISTERIELE_MAATREGEL
+        self.neem("opschorten", self.vdab, op, op=op, tot=CORONA_TOT, grond=grond)
 
     def _hervatten(self, op: date) -> None:
         self.neem("hervatten", self.vdab, op, op=op)

@@ -44,9 +44,7 @@ def nieuw_wop(dossier: Dossier, registratie: Registratie, *, op: date, **inhoud:
 
 
 def _meld(dossier: Dossier, soort: SignaalSoort, tekst: str, *, lid: Lidmaatschap, nu: datetime) -> None:
-    dossier.boek.nieuw(
-        Signaal, soort=soort, maatwerker=dossier.maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu
-    )
+    dossier.boek.nieuw(Signaal, soort=soort, maatwerker=dossier.maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu)
 
 
 def in_dienst_melden(
