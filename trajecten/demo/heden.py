@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,12 +30,8 @@ class Heden:
 
     def vertel(self, aantal: int) -> Iterator[Dossier]:
         """So many dossiers; the first ones make sure that nothing is missing."""
-        verteld = 0
-        for pad, werkplaats, partner, demo in self._opdrachten():
+        for pad, werkplaats, partner, demo in islice(self._opdrachten(), aantal):
             yield self._vertel(pad, werkplaats, partner, demo=demo)
-            verteld += 1
-            if verteld == aantal:
-                return
 
     def _opdrachten(self) -> Iterator[tuple[Pad, Werkplaats, Partner, bool]]:
         provincies = cycle(VLAAMS)

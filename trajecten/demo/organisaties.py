@@ -16,7 +16,7 @@ from trajecten.models import Mandaat, Onderneming, Vestiging
 from trajecten.models.velden import periode
 from trajecten.plaatsen import gemeente_van
 
-O, V = OndernemingSoort, VoormaligStatuut
+Soort, V = OndernemingSoort, VoormaligStatuut
 MANDAAT_JAREN = 6
 EERSTE_MANDAAT = date(2016, 1, 1)  # from the first call on, so that every referral of the past had one
 GROOT = 12  # how much larger the company of the demo log-in is
@@ -35,14 +35,14 @@ class Organisaties:
             self._maatwerkplaats(nummer, provincie)
         for nummer, provincie in enumerate(_verdeel(schaal.lde_ondernemingen)):
             naam = f"{namen.LDE_BEGIN[nummer % len(namen.LDE_BEGIN)]} {self._gemeente(provincie)}"
-            self._werkplaats(naam, provincie, [O.LDE_ONDERNEMING], V.GEEN, gewicht=1)
+            self._werkplaats(naam, provincie, [Soort.LDE_ONDERNEMING], V.GEEN, gewicht=1)
         for nummer, naam in enumerate(namen.PARTNERS):
             self._partner(nummer, naam, VLAAMS[nummer % len(VLAAMS)], vandaag=vandaag)
         self._vroegere_partner()
         for nummer in range(schaal.reguliere_werkgevers):
             begin = namen.WERKGEVER_BEGIN[nummer % len(namen.WERKGEVER_BEGIN)]
             naam = f"{begin} {self.boek.rng.choice(namen.FAMILIENAMEN)}"
-            onderneming = self._onderneming(naam, [O.REGULIERE_WERKGEVER])
+            onderneming = self._onderneming(naam, [Soort.REGULIERE_WERKGEVER])
             self._vestiging(onderneming, VLAAMS[nummer % len(VLAAMS)], "")
             self.wereld.werkgevers.append(onderneming)
 
@@ -77,12 +77,12 @@ class Organisaties:
         begin = namen.BEDRIJF_BEGIN[nummer % len(namen.BEDRIJF_BEGIN)]
         naam = begin if nummer < len(namen.BEDRIJF_BEGIN) else f"{begin} {self._gemeente(provincie)}"
         if nummer % ELKE_ACHTSTE == ELKE_ACHTSTE - 1:
-            self._werkplaats(f"{naam} maatwerkafdeling", provincie, [O.MAATWERKAFDELING], V.GEEN, gewicht=2)
+            self._werkplaats(f"{naam} maatwerkafdeling", provincie, [Soort.MAATWERKAFDELING], V.GEEN, gewicht=2)
             return
         self._werkplaats(
             naam,
             provincie,
-            [O.MAATWERKBEDRIJF],
+            [Soort.MAATWERKBEDRIJF],
             V.BW if nummer % 2 == 0 else V.SW,
             gewicht=GROOT if nummer == 0 else self.boek.rng.randint(2, 8),
         )
@@ -113,9 +113,9 @@ class Organisaties:
         if nummer == 1:
             werkplaats = next(w for w in self.wereld.werkplaatsen if w.provincie == provincie)
             onderneming = werkplaats.onderneming
-            onderneming.soorten = [*onderneming.soorten, O.DOORSTROOMPARTNER]
+            onderneming.soorten = [*onderneming.soorten, Soort.DOORSTROOMPARTNER]
         else:
-            onderneming = self._onderneming(naam, [O.DOORSTROOMPARTNER])
+            onderneming = self._onderneming(naam, [Soort.DOORSTROOMPARTNER])
             self._vestiging(onderneming, provincie, "Kantoor")
         van = EERSTE_MANDAAT
         while van <= vandaag + relativedelta(years=1):
@@ -129,7 +129,7 @@ class Organisaties:
 
     def _vroegere_partner(self) -> None:
         """One whose mandate ran out, so that the screens can say so. It guides nobody."""
-        onderneming = self._onderneming("Stap voor Stap", [O.DOORSTROOMPARTNER])
+        onderneming = self._onderneming("Stap voor Stap", [Soort.DOORSTROOMPARTNER])
         self._vestiging(onderneming, Provincie.OOST_VLAANDEREN, "Kantoor")
         tot = EERSTE_MANDAAT + relativedelta(years=MANDAAT_JAREN)
         self.boek.nieuw(Mandaat, partner=onderneming, periode=periode(EERSTE_MANDAAT, tot))
