@@ -229,8 +229,9 @@ class Levens:
         self.houd_bij(dossier, werkplaats)
         if rng.random() < 0.04:
             self._vertrek(dossier, werkplaats)
-        if dossier.dienst_op(self.gisteren):
-            self._nu_in_dienst(dossier, werkplaats)
+        dienst = dossier.dienst_op(self.gisteren)
+        if dienst and dienst.periode.upper is None:
+            self._nu_in_dienst(dossier, dienst, werkplaats)
         dossier.werk_provincies_bij()
 
     def _aangeworven(self, werkplaats: Werkplaats) -> Dossier:
@@ -261,11 +262,9 @@ class Levens:
                 dossier, werkplaats, op=self.dag(vroegst, self.gisteren), reden=self.rng.choice(redenen)
             )
 
-    def _nu_in_dienst(self, dossier: Dossier, werkplaats: Werkplaats) -> None:
-        """What happens to some of those who work today."""
+    def _nu_in_dienst(self, dossier: Dossier, dienst: Tewerkstelling, werkplaats: Werkplaats) -> None:
+        """What happens to some of those who go on working."""
         rng = self.rng
-        dienst = dossier.dienst_op(self.gisteren)
-        assert dienst is not None, "asked only about who works today"
         dagen = (self.gisteren - dienst.periode.lower).days
         if dagen < 60:
             return
