@@ -44,6 +44,15 @@ class Boek:
     def aantallen(self) -> dict[str, int]:
         return {str(model._meta.verbose_name_plural): aantal for model, aantal in self._aantallen.items()}
 
+    def rijen(self, model: type[M]) -> list[M]:
+        """What has not been written yet."""
+        return self._rijen.get(model, [])  # type: ignore[return-value]
+
+    def vergeet(self) -> None:
+        """Let go of what has not been written."""
+        for rijen in self._rijen.values():
+            rijen.clear()
+
     def schrijf(self) -> None:
         """Write and forget the rows so far; every deferred constraint and trigger has its say at once."""
         with connection.cursor() as cursor:
@@ -57,9 +66,9 @@ class Boek:
                 with cursor.copy(f"COPY {tabel} ({kolommen}) FROM STDIN") as kopie:
                     for rij in rijen:
                         kopie.write_row([getattr(rij, attribuut) for attribuut in attributen])
-                rijen.clear()
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        self.vergeet()
 
     def sluit(self) -> None:
         """Write what is left; let the sequences go on after our ids, and tell the planner how much there is now."""

@@ -42,6 +42,7 @@ _UIT = (*_BEGELEID, "uit_dienst_na_traject")
 # The outcomes of call 380 were reported from April to June 2019, whenever they had been
 VERSLAG = date(2019, 4, 1)
 EINDE_VERSLAG = date(2019, 6, 30)
+EINDE_NAZORG = date(2021, 12, 31)  # the last nazorg of call 432 went on after the call itself
 
 
 class Verleden:
@@ -103,7 +104,7 @@ class Verleden:
             self.levens.zet_om(dossier, werkplaats)
         elif stappen is _TERUG:
             stappen = _UIT
-        verteller = self._verteller(dossier, werkplaats, VORIG, tot=date(2021, 7, 31))
+        verteller = self._verteller(dossier, werkplaats, VORIG, tot=EINDE_NAZORG)
         if not lde and toegeleid_op > date(2019, 12, 31):
             verteller.evaluatie(toegeleid_op - timedelta(days=40), soort=EvaluatieSoort.TIENPROCENT, verplicht=True)
         verteller.vertel(toegeleid_op, stappen, self._dagen(toegeleid_op, stappen))
