@@ -26,7 +26,6 @@ class Heden:
     def __init__(self, levens: Levens, wereld: Wereld) -> None:
         self.levens, self.wereld = levens, wereld
         self.rng = levens.rng
-        self.vertellers: list[Verteller] = []
 
     def vertel(self, aantal: int) -> Iterator[Dossier]:
         """So many dossiers; the first ones make sure that nothing is missing."""
@@ -90,7 +89,6 @@ class Heden:
             bezoek_op = toegeleid_op - timedelta(days=self.rng.randint(20, 80))
             verteller.evaluatie(bezoek_op, soort=soort, verplicht=self.rng.random() < 0.3)
         verteller.vertel(toegeleid_op, pad.stappen, dagen)
-        self.vertellers.append(verteller)
         dossier.werk_provincies_bij()
         return dossier
 
