@@ -25,6 +25,7 @@ class Boek:
         self.rng = Random(zaad)  # noqa: S311, the same people every time, no secret
         self._aantallen: dict[type[models.Model], int] = {}
         self._rijen: dict[type[models.Model], list[models.Model]] = {}
+        self._geteld: dict[type[models.Model], int] = {}
 
     def nieuw(self, model: type[M], **velden: Any) -> M:
         """A row with the next id, and a uuid by chance of our own where the model has one."""
@@ -66,15 +67,22 @@ class Boek:
                 with cursor.copy(f"COPY {tabel} ({kolommen}) FROM STDIN") as kopie:
                     for rij in rijen:
                         kopie.write_row([getattr(rij, attribuut) for attribuut in attributen])
+            self._tel(cursor)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         self.vergeet()
 
+    def _tel(self, cursor: Any, *, groei: int = 2) -> None:
+        """Tell the planner about tables that grew: or the triggers go on searching them as if they were small."""
+        for model, aantal in self._aantallen.items():
+            if aantal >= groei * self._geteld.get(model, 0):
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
+                self._geteld[model] = aantal
+
     def sluit(self) -> None:
-        """Write what is left; let the sequences go on after our ids, and tell the planner how much there is now."""
+        """Write what is left; let the sequences go on after our ids, and the planner know how much there is now."""
         self.schrijf()
         with connection.cursor() as cursor:
             for opdracht in connection.ops.sequence_reset_sql(no_style(), list(self._rijen)):
                 cursor.execute(opdracht)
-            for model in self._rijen:
-                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
+            self._tel(cursor, groei=1)
