@@ -331,6 +331,12 @@ def rijen(van_een_model):
     )
 
 
+def is_eigen(stappen, *, lde):
+    """Whether a way is worth taking: not the beginning of another one, and in LDE only what touches a WOP."""
+    verder = any(pad.stappen != stappen and pad.stappen[: len(stappen)] == stappen for pad in PADEN)
+    return not verder and (not lde or bool(RAAKT_WOP & set(stappen)))
+
+
 class Opnieuw(Verteller):
     """Tells a traject, and then, once for each way, takes the same steps with the workflow on the same person."""
 
@@ -343,7 +349,7 @@ class Opnieuw(Verteller):
     def vertel(self, toegeleid_op, stappen, dagen):
         super().vertel(toegeleid_op, stappen, dagen)
         geval = (self.project.oproep.nummer, stappen, self.werkplaats.werkvorm == W.LDE)
-        if geval in self.gezien or (geval[2] and not RAAKT_WOP & set(stappen)):  # LDE differs in the WOP alone
+        if geval in self.gezien or not is_eigen(stappen, lde=geval[2]):
             return
         self.gezien.add(geval)
         punt = transaction.savepoint()
@@ -420,7 +426,7 @@ def test_every_pad_is_what_the_workflow_writes(levens):
         (HUIDIG, pad.stappen, werkvorm == W.LDE)
         for pad in PADEN
         for werkvorm in pad.werkvormen
-        if werkvorm != W.LDE or RAAKT_WOP & set(pad.stappen)
+        if is_eigen(pad.stappen, lde=werkvorm == W.LDE)
     }
 
     for _ in Heden(levens, levens.wereld).vertel(4 * len(PADEN)):

@@ -60,7 +60,7 @@ class Boek:
             for model, rijen in self._rijen.items():
                 if not rijen:
                     continue
-                velden = [(veld.column, veld.attname) for veld in model._meta.concrete_fields]
+                velden = [(str(veld.column), veld.attname) for veld in model._meta.concrete_fields]
                 kolommen = ", ".join(connection.ops.quote_name(kolom) for kolom, _ in velden)
                 attributen = [attribuut for _, attribuut in velden]
                 tabel = connection.ops.quote_name(model._meta.db_table)

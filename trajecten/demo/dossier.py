@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from django.db.models import ForeignKey
+
 from trajecten.demo.boek import Boek
 from trajecten.enums import TrajectStatus
 from trajecten.models import Feit, Maatwerker, Pop, Registratie, Statusovergang, Tewerkstelling, Traject, Vestiging
@@ -77,7 +79,7 @@ class Dossier:
         return {
             naam: getattr(feit, naam)
             for veld in velden
-            for naam in [veld.name if veld.is_relation and veld.is_cached(feit) else veld.attname]
+            for naam in [veld.name if isinstance(veld, ForeignKey) and veld.is_cached(feit) else veld.attname]
         }
 
     def vervang(self, feit: F, registratie: Registratie, **wijzigingen: Any) -> F:
