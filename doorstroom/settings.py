@@ -64,6 +64,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Background work and cache
 CELERY_BROKER_URL = vereist("CELERY_BROKER_URL", "de broker van het achtergrondwerk, bv. redis://… of amqp://…")
 
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "Europe/Brussels"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
+CELERY_BEAT_SCHEDULE = {"hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}}}
+CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
 # Mail
 EMAIL_URL = vereist("EMAIL_URL", "de mailserver, bv. smtp+tls://gebruiker:wachtwoord@host:587")
 if EMAIL_URL:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -43,3 +45,9 @@ class LidMiddleware:
                 (lid for lid in request.leden if lid.pk == gekozen), request.leden[0] if request.leden else None
             )
         return self.get_response(request)
+
+    def process_view(self, request: Verzoek, view: Callable[..., HttpResponse], *_: Any) -> None:
+        """Nobody works without a Lidmaatschap; logging in and out, and open pages, go on."""
+        eigen_pagina = (view.__module__ or "").startswith("trajecten.") and getattr(view, "login_required", True)
+        if eigen_pagina and request.user.is_authenticated and request.lid is None:
+            raise PermissionDenied("Je hebt op dit moment geen lidmaatschap. Vraag het functioneel beheer om er een.")

@@ -5,7 +5,7 @@ matrix, the diagram in the docs and the tests.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from trajecten.enums import Rol, TrajectStatus
 from trajecten.models import Lidmaatschap, Traject
 from trajecten.models.stand import Stand, lees_stand
 from trajecten.models.traject import ACTIEF
+from trajecten.regelgeving import REGELS
 
 S, R = TrajectStatus, Rol
 Als = Callable[[Stand], str | None]
@@ -191,3 +192,14 @@ def vereis(
     if fouten := bezwaren(stap.overgang, stap.stand, gegevens):
         raise ValidationError(fouten)
     return stap.overgang, stap.stand
+
+
+def uitleg(stap: Stap) -> str:
+    """The sentence of the law behind a step; nothing for a step of our own."""
+    regel = REGELS.get(stap.overgang.regel)
+    return f"{regel.zin} ({regel.nummer})" if regel else ""
+
+
+def zonder_invoer(stap: Stap) -> Stap:
+    """The same step, for a form of which the workflow judges the input in another way."""
+    return replace(stap, overgang=replace(stap.overgang, invoer=()), reden=None)

@@ -57,6 +57,10 @@ def mag_aanbod_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}
 
 
+def mag_doorstroom_plannen(lid: Lidmaatschap, traject: Traject) -> bool:
+    return mag_zetten("doorstromen", lid) and traject.status in OVERGANGEN["doorstromen"].van
+
+
 def mag_signaal_afhandelen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 

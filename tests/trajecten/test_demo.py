@@ -15,6 +15,7 @@ from django.db.models import Choices, Count, Model
 from django.utils import timezone
 from psycopg.types.range import Range
 
+from tests.trajecten.conftest import VANDAAG
 from trajecten import workflow
 from trajecten.demo.boek import Boek, moment
 from trajecten.demo.gebruikers import DEMO, DOMEIN, WACHTWOORD
@@ -61,29 +62,10 @@ from trajecten.workflow.stap import RAAKT_WOP
 pytestmark = pytest.mark.django_db
 
 S, W = TrajectStatus, Werkvorm
-VANDAAG = date(2026, 3, 2)
 PEILDATUM = date(2019, 3, 15)
 EINDE_PEILDATUM = moment(date(2019, 3, 16), 0)
 KLEINER = replace(SCHALEN["klein"], mensen=500, trajecten=60, later=4)
 EINDE_2019 = moment(date(2020, 1, 1), 0)
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """The small set, loaded once; everything is taken back after the last test of this file."""
-    with django_db_blocker.unblock():
-        assert connection.settings_dict["NAME"].startswith("test_"), "never the real database"
-        blok = transaction.atomic()
-        blok.__enter__()
-        call_command("laad_demo", schaal="klein", vandaag=VANDAAG, zaad=1, verbosity=0)
-        yield
-        transaction.set_rollback(True)
-        blok.__exit__(None, None, None)
-
-
-@pytest.fixture
-def in_demo(demo, db):
-    """The demo data; whatever the test writes is taken back after it."""
 
 
 def test_it_works(in_demo):

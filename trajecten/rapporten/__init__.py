@@ -1,0 +1,1 @@
+"""The figures: aggregates only, never rows."""

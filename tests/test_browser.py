@@ -1,0 +1,167 @@
+"""The ways of a case, walked in a real browser by the people who walk them."""
+
+import os
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import OPTIES, chromium
+from tests.factories import WACHTWOORD, OndernemingFactory, Zaak, zaak_in
+from trajecten.enums import TrajectStatus as S
+from trajecten.models import Tewerkstelling, Traject, Wop
+from trajecten.termijnen import kwartaaleinde
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
+BEGIN = VANDAAG - timedelta(days=20)
+
+
+@pytest.fixture(scope="module")
+def chrome():
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIES)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Bediening:
+    """Somebody behind a screen."""
+
+    def __init__(self, chrome, server, lid):
+        self.pagina = chrome.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        self.fouten = []
+        self.pagina.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        self.pagina.on("console", lambda regel: self.fouten.append(regel.text) if regel.type == "error" else None)
+        self.server = server.url
+        self.ga("/")
+        self.vul(login=lid.gebruiker.email, password=WACHTWOORD)
+        self.pagina.get_by_role("button", name="Aanmelden").click()
+        self.pagina.wait_for_url(f"{self.server}/")
+
+    def ga(self, adres):
+        self.pagina.goto(f"{self.server}{adres}")
+
+    def vul(self, **velden):
+        for naam, waarde in velden.items():
+            veld = self.pagina.locator(f"[name={naam}]").first
+            if veld.evaluate("e => e.tagName") == "SELECT":
+                veld.select_option(str(waarde))
+            elif veld.get_attribute("type") == "radio":
+                self.pagina.locator(f"[name={naam}][value={waarde}]").check()
+            else:
+                veld.fill(waarde.isoformat() if isinstance(waarde, date) else str(waarde))
+
+    def doe(self, knop, **velden):
+        """Click a step on the page of the case, fill in its form and send it."""
+        self.pagina.get_by_role("link", name=knop, exact=True).click()
+        self.vul(**velden)
+        self.pagina.locator("[name=bewaren]").click()
+        self.pagina.wait_for_load_state()
+        assert self.pagina.locator(".alert-success").count() == 1, self.pagina.locator("main").inner_text()
+
+    def cijfers(self, oproep):
+        """The last line of the report of a call, as numbers."""
+        tekst = self.pagina.request.get(f"{self.server}/rapporten/oproepen/{oproep.nummer}/?formaat=csv").text()
+        kop, *_, totaal = tekst.splitlines()
+        return dict(zip(kop.split(",")[1:], map(int, totaal.split(",")[1:]), strict=True))
+
+
+def dag(n):
+    return BEGIN + timedelta(days=n)
+
+
+def test_from_referral_to_the_end_of_nazorg(chrome, live_server):
+    zaak = Zaak(begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    voor = vdab.cijfers(zaak.project.oproep)
+
+    vdab.ga(zaak.maatwerker.get_absolute_url())
+    vdab.doe("Toeleiden naar een traject", op=dag(0), project=zaak.project.pk, partner=zaak.partner.pk)
+    traject = Traject.objects.get()
+    partner = Bediening(chrome, live_server, zaak.coach)
+    partner.ga(traject.get_absolute_url())
+    partner.doe("Traject starten", op=dag(1))
+    partner.doe("Jobmatching starten", op=dag(2))
+    stage = {"werkgever_kbo": "0566.988.259", "werkgever_naam": "Bakkerij", "functie": "Bakker", "tbs_op": dag(3)}
+    partner.doe("Stage starten", op=dag(3), tot=dag(30), **stage)
+    partner.doe("Stage beëindigen", op=dag(8), resultaat="voltooid")
+    partner.ga(zaak.maatwerker.get_absolute_url())
+    pop = {"competenties_nu": "Bakt brood", "competenties_later": "Bakt gebak", "acties": "Opleiding\nSollicitatie"}
+    partner.doe("POP bijwerken", versie_op=dag(8), **pop)
+    partner.ga(traject.get_absolute_url())
+    partner.doe("Voorleggen aan VDAB", op=dag(9))
+    vdab.ga(traject.get_absolute_url())
+    job = {"bestemming": "nec_zonder", "werkgever_kbo": "BE 0566.988.259", "contract": "onbepaald"}
+    vdab.doe("Doorstroom vastleggen", op=dag(10), **job)
+    vdab.doe("Nazorg afsluiten", op=dag(15), nog_aan_het_werk="ja", reden="niet_meer_nodig")
+
+    traject.refresh_from_db()
+    assert traject.status == S.GESLAAGD
+    assert Tewerkstelling.objects.geldig().get().periode.upper == dag(10)
+    assert Wop.objects.geldig().get().periode.upper == dag(10)
+    assert vdab.cijfers(zaak.project.oproep) == voor | {
+        naam: voor[naam] + 1 for naam in ("toegeleid", "opgestart", "geslaagd")
+    }
+    assert not vdab.fouten + partner.fouten
+
+
+def test_waiting_for_a_vacancy_and_then_refusing(chrome, live_server):
+    zaak = zaak_in(S.BEOORDELING, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    voor = vdab.cijfers(zaak.project.oproep)
+
+    vdab.ga(zaak.traject.get_absolute_url())
+    vdab.doe("Klaar, maar nog geen job", op=dag(10), motivering="Klaar voor een gewone job.")
+    wop = Wop.objects.geldig().get(periode__startswith=dag(10))
+    assert (wop.loonpremie, wop.begeleiding) == (40, "laag")
+    vdab.doe("Weigering noteren", wat="job", geweigerd_op=dag(11), reden="geen_reden")
+    oordeel = {"gehoord_op": dag(12), "geldige_reden": "nee", "reele_kans": "ja", "beoordeeld_op": dag(12)}
+    vdab.doe("Beoordelen", **oordeel)
+    vdab.doe("Weigering zonder geldige reden vaststellen", op=dag(13))
+
+    zaak.traject.refresh_from_db()
+    assert zaak.traject.status == S.STOPGEZET
+    wop = Wop.objects.geldig().get(periode__startswith=dag(10))
+    assert wop.periode.upper == kwartaaleinde(dag(13)) + timedelta(days=1)
+    assert vdab.cijfers(zaak.project.oproep) == voor | {
+        "lopend": voor["lopend"] - 1,
+        "stopgezet": voor["stopgezet"] + 1,
+    }
+    assert not vdab.fouten
+
+
+def test_undoing_a_hire(chrome, live_server):
+    zaak = zaak_in(S.BEOORDELING, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    werkgever = OndernemingFactory(regulier=True)
+    voor = vdab.cijfers(zaak.project.oproep)
+    perioden = [model.objects.geldig().get().periode for model in (Tewerkstelling, Wop)]
+
+    vdab.ga(zaak.traject.get_absolute_url())
+    job = {"bestemming": "nec_zonder", "werkgever_kbo": werkgever.kbo, "contract": "onbepaald"}
+    vdab.doe("Doorstroom vastleggen", op=dag(10), **job)
+    assert vdab.cijfers(zaak.project.oproep)["geslaagd"] == voor["geslaagd"] + 1
+    vdab.doe("Laatste stap terugdraaien", toelichting="De werkgever trok zich terug.")
+
+    zaak.traject.refresh_from_db()
+    assert zaak.traject.status == S.BEOORDELING
+    assert [model.objects.geldig().get().periode for model in (Tewerkstelling, Wop)] == perioden
+    assert vdab.cijfers(zaak.project.oproep) == voor
+    assert not vdab.fouten
+
+
+def test_bad_input_stands_beside_the_field_and_nothing_is_lost(chrome, live_server):
+    zaak = zaak_in(S.BEOORDELING, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(zaak.traject.get_absolute_url())
+    vdab.pagina.get_by_role("link", name="Doorstroom vastleggen", exact=True).click()
+    kbo = OndernemingFactory(regulier=True).kbo
+    vdab.vul(bestemming="enclave", werkgever_kbo=kbo, functie="Inpakker", contract="onbepaald", op=dag(10))
+    vdab.pagina.locator("[name=bewaren]").click()
+
+    assert "Een enclave is geen doorstroom" in vdab.pagina.locator("#div_id_bestemming").inner_text()
+    assert vdab.pagina.input_value("[name=functie]") == "Inpakker"
+    assert Traject.objects.get(pk=zaak.traject.pk).status == S.BEOORDELING

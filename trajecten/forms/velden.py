@@ -1,0 +1,104 @@
+"""The fields and the layout that forms share."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout, Submit
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+from trajecten.enums import OndernemingSoort
+from trajecten.identificatie import kbo_normaliseer, valideer_kbo
+from trajecten.models import Onderneming
+
+
+class DatumVeld(forms.DateField):
+    """A day, chosen or typed."""
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        opties.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"])
+        super().__init__(**opties)
+
+
+def tekstvlak(label: str, *, verplicht: bool = False, hulp: str = "") -> forms.CharField:
+    """Free text of a few lines."""
+    return forms.CharField(
+        label=label, required=verplicht, help_text=hulp, widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+
+
+def ja_of_nee(label: str, **opties: Any) -> forms.TypedChoiceField:
+    """A question that must be answered, with yes or no."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("ja", "Ja"), ("nee", "Nee")],
+        coerce=lambda antwoord: antwoord == "ja",
+        widget=forms.RadioSelect,
+        **opties,
+    )
+
+
+class KboVeld(forms.CharField):
+    """A KBO number as people type it; its value is ten digits."""
+
+    def to_python(self, value: Any) -> str:
+        tekst: str = super().to_python(value)
+        return kbo_normaliseer(tekst) if tekst else ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value:
+            valideer_kbo(value)
+
+
+class DoorstroomForm(forms.Form):
+    """A form in our look: a heading on the button, and errors of the workflow beside their field."""
+
+    knop = "Bewaren"
+    vervangt: dict[str, str] = {}  # an argument of the workflow, and the field that stands for it
+    required_css_class = "verplicht"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.attrs = {"novalidate": True}
+        terug = '<a class="btn btn-link" href="{{ terug }}">Annuleren</a>'
+        helper.layout = Layout(
+            *self.fields, HTML("<div class='mt-3'>"), Submit("bewaren", self.knop), HTML(f"{terug}</div>")
+        )
+        return helper
+
+    def voeg_toe(self, fout: ValidationError | dict[str, str]) -> None:
+        """Put each reason beside its field; what belongs to none stands above the form."""
+        per_veld = fout if isinstance(fout, dict) else getattr(fout, "message_dict", {NON_FIELD_ERRORS: fout.messages})
+        for naam, redenen in per_veld.items():
+            veld = self.vervangt.get(naam, naam)
+            self.add_error(veld if veld in self.fields else None, redenen)
+
+
+class MetWerkgever(forms.Form):
+    """Asks an employer by KBO number, and the name when it is not known yet."""
+
+    werkgever_als = "werkgever"
+
+    werkgever_kbo = KboVeld(label="KBO-nummer van de werkgever", required=False)
+    werkgever_naam = forms.CharField(
+        label="Naam van de werkgever",
+        required=False,
+        max_length=200,
+        help_text="Alleen nodig als deze werkgever nog niet gekend is.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
+        kbo, naam = gegevens.pop("werkgever_kbo", ""), gegevens.pop("werkgever_naam", "")
+        gegevens[self.werkgever_als] = None
+        if kbo:
+            bekend = Onderneming.objects.filter(kbo=kbo).first()
+            if bekend is None and not naam:
+                self.add_error("werkgever_naam", "Deze werkgever is nog niet gekend: vul ook de naam in.")
+            gegevens[self.werkgever_als] = bekend or Onderneming(
+                kbo=kbo, naam=naam, soorten=[OndernemingSoort.REGULIERE_WERKGEVER]
+            )
+        return gegevens

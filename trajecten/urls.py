@@ -1,0 +1,44 @@
+"""The addresses: Dutch, and stable."""
+
+from django.urls import path
+
+from trajecten.forms.overgangen import FORMULIEREN
+from trajecten.views import beheer, gezondheid, lid, maatwerkers, ondernemingen, rapporten, stappen, start, trajecten
+
+TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
+    path("lid/", lid.kiezen, name="lid-kiezen"),
+    path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
+    path("maatwerkers/in-dienst/", maatwerkers.in_dienst, name="in-dienst-melden"),
+    path(PERSOON, maatwerkers.detail, name="maatwerker"),
+    path(f"{PERSOON}toeleiden/", stappen.toeleiden, name="traject-toeleiden"),
+    *(path(f"{PERSOON}{n}/", maatwerkers.dienst_melden, {"naam": n}, name=f"dienst-{n}") for n in maatwerkers.DIENST),
+    *(
+        path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
+        for n in maatwerkers.PERSOON
+    ),
+    path("trajecten/", trajecten.lijst, name="traject-lijst"),
+    path(TRAJECT, trajecten.detail, name="traject"),
+    *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
+    path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
+    path(f"{TRAJECT}journaal/", stappen.journaal, name="traject-journaal"),
+    path(f"{TRAJECT}weigering/<int:pk>/", stappen.weigering_beoordelen, name="weigering-beoordelen"),
+    *(
+        path(f"{TRAJECT}{n.replace('_', '-')}/", stappen.stap_zetten, {"naam": n}, name=f"traject-{n}")
+        for n in FORMULIEREN
+    ),
+    path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),
+    path("ondernemingen/<uuid:uuid>/", ondernemingen.detail, name="onderneming"),
+    path("rapporten/", rapporten.lijst, name="rapport-lijst"),
+    path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
+    path("beheer/", beheer.start, name="beheer"),
+    path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
+    path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
+    path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
+    path("toegankelijkheid/", lid.toegankelijkheid, name="toegankelijkheid"),
+    path("gezondheid/", gezondheid.klaar, name="gezondheid"),
+    path("gezondheid/live/", gezondheid.levend, name="gezondheid-live"),
+]

@@ -1,0 +1,173 @@
+"""Taking a step of the workflow, and writing something down about a traject: one view for each kind."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from trajecten import overgangen, rechten, workflow
+from trajecten.forms.overgangen import FORMULIEREN, DoorstromenForm, ToeleidenForm
+from trajecten.forms.traject import (
+    JournaalForm,
+    NazorgcontactForm,
+    OordelenForm,
+    OpvolgmetingForm,
+    WeigeringBeoordelenForm,
+    WeigeringForm,
+)
+from trajecten.forms.velden import DoorstroomForm
+from trajecten.middleware import Verzoek
+from trajecten.models import Gewijzigd, Onderneming, Weigering
+from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
+from trajecten.workflow.toeleiding import ontwerp
+
+
+def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
+    """Call the workflow with what was filled in; put its reasons beside the fields. True when it was done."""
+    if not form.is_valid():
+        return False
+    try:
+        with transaction.atomic():
+            for waarde in form.cleaned_data.values():
+                if isinstance(waarde, Onderneming) and waarde.pk is None:
+                    waarde.full_clean()
+                    waarde.save()  # a new employer is kept with the step, or not at all
+            uitvoeren(**form.cleaned_data)
+    except ValidationError as fout:
+        form.voeg_toe(fout)
+        form.is_gewijzigd = isinstance(fout, Gewijzigd)
+        return False
+    return True
+
+
+def toon_form(
+    request: Verzoek, form: Any, *, titel: str, over: Any, uitleg: str = "", reden: str | None = None
+) -> HttpResponse:
+    """The page of a form; 409 when somebody else was first, with what changed and what was typed."""
+    context = {
+        "form": form,
+        "titel": titel,
+        "over": over,
+        "uitleg": uitleg,
+        "reden": reden,
+        "terug": over.get_absolute_url(),
+    }
+    return render(request, "formulier.html", context, status=409 if getattr(form, "is_gewijzigd", False) else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def stap_zetten(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
+    """One step of the table, on one traject."""
+    traject = traject_or_404(request, uuid)
+    stap = overgangen.bekijk(naam, traject, lid=request.lid, vandaag=request.vandaag)
+    form = FORMULIEREN[naam](request.POST or None, stap=stap)
+    uitvoeren = getattr(workflow, naam)
+    if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
+        messages.success(request, f"“{stap.overgang.label}” is bewaard voor {traject.maatwerker}.")
+        return redirect(traject)
+    uitleg = overgangen.uitleg(stap)
+    return toon_form(request, form, titel=stap.overgang.label, over=traject, uitleg=uitleg, reden=stap.reden)
+
+
+@require_http_methods(["GET", "POST"])
+def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """VDAB refers somebody to a doorstroompartner."""
+    maatwerker = maatwerker_or_404(request, uuid)
+    ontworpen = ontwerp(maatwerker, op=request.vandaag)
+    stap = overgangen.bekijk("toeleiden", ontworpen, lid=request.lid, vandaag=request.vandaag)
+    form = ToeleidenForm(request.POST or None, stap=stap, maatwerker=maatwerker, vandaag=request.vandaag)
+    gezet: list[Any] = []
+
+    def uitvoeren(**gegevens: Any) -> None:
+        gezet.append(workflow.toeleiden(maatwerker, lid=request.lid, nu=request.nu, **gegevens))
+
+    if verwerk(form, uitvoeren):
+        messages.success(request, f"{maatwerker} is toegeleid naar {gezet[0].traject.partner}.")
+        return redirect(gezet[0].traject)
+    return toon_form(
+        request, form, titel=stap.overgang.label, over=maatwerker, uitleg=overgangen.uitleg(stap), reden=stap.reden
+    )
+
+
+HANDELINGEN: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any]]] = {
+    "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
+    "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
+    "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
+    "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
+    """Something is written down about a traject; the workflow refuses who may not."""
+    traject = traject_or_404(request, uuid)
+    titel, formulier, uitvoeren = HANDELINGEN[naam]
+    mag = {
+        "weigering": rechten.mag_weigering_registreren(request.lid, traject),
+        "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
+        "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
+        "opvolging": rechten.mag_opvolging_meten(request.lid, traject),
+    }[naam]
+    if not mag:
+        raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
+    form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag)
+    if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
+        messages.success(request, f"“{titel}” is bewaard.")
+        return redirect(traject)
+    return toon_form(request, form, titel=titel, over=traject)
+
+
+@require_http_methods(["GET", "POST"])
+def plannen(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """Note a hire that lies ahead."""
+    traject = traject_or_404(request, uuid)
+    if not rechten.mag_doorstroom_plannen(request.lid, traject):
+        raise PermissionDenied("Een job plannen kan alleen VDAB, en alleen vóór de nazorg.")
+    stap = overgangen.zonder_invoer(overgangen.bekijk("doorstromen", traject, lid=request.lid, vandaag=request.vandaag))
+    form = DoorstromenForm(request.POST or None, stap=stap)
+    form.knop = "Job plannen"
+    if verwerk(form, lambda **g: workflow.doorstroom_plannen(traject, lid=request.lid, nu=request.nu, **g)):
+        messages.success(request, "De job is gepland. Leg de doorstroom vast op de eerste werkdag.")
+        return redirect(traject)
+    return toon_form(request, form, titel="Toekomstige job plannen", over=traject)
+
+
+@require_http_methods(["GET", "POST"])
+def weigering_beoordelen(request: Verzoek, uuid: UUID, pk: int) -> HttpResponse:
+    """VDAB judges one refusal."""
+    traject = traject_or_404(request, uuid)
+    zichtbaar = Weigering.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    weigering = get_object_or_404(zichtbaar, pk=pk, traject=traject)
+    if not rechten.mag_weigering_beoordelen(request.lid, traject):
+        raise PermissionDenied("Alleen VDAB beoordeelt een weigering, tijdens het traject.")
+    form = WeigeringBeoordelenForm(request.POST or None, traject=traject, vandaag=request.vandaag)
+    if verwerk(form, lambda **g: workflow.weigering_beoordelen(weigering, lid=request.lid, nu=request.nu, **g)):
+        messages.success(request, "Het oordeel over de weigering is bewaard.")
+        return redirect(traject)
+    uitleg = (
+        f"{weigering.get_wat_display()} geweigerd: {weigering.get_reden_display().lower()}. {weigering.toelichting}"
+    )
+    return toon_form(request, form, titel="Weigering beoordelen", over=traject, uitleg=uitleg)
+
+
+@require_http_methods(["GET", "POST"])
+def journaal(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """A line in the journal of a traject."""
+    traject = traject_or_404(request, uuid)
+    if not rechten.mag_journaal_schrijven(request.lid):
+        raise PermissionDenied("Je kan niet in dit journaal schrijven.")
+    form = JournaalForm(request.POST or None, vandaag=request.vandaag)
+    form.instance.maatwerker, form.instance.traject = traject.maatwerker, traject
+    form.instance.lid, form.instance.geschreven_op = request.lid, request.nu
+    if form.is_valid():
+        form.instance.fase = traject.status_op(form.cleaned_data["op"]) or ""
+        form.save()
+        messages.success(request, "Bewaard in het journaal.")
+        return redirect(traject)
+    return toon_form(request, form, titel="In het journaal schrijven", over=traject)

@@ -1,0 +1,149 @@
+"""The list of trajecten, and the page of one: where it stands, what can be done, and what happened."""
+
+from typing import Any
+from uuid import UUID
+
+import django_filters
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from trajecten import rechten, termijnen
+from trajecten.enums import OpvolgMoment, Provincie, TrajectStatus
+from trajecten.middleware import Verzoek
+from trajecten.models import (
+    Journaalregel,
+    Maatwerker,
+    Nazorgcontact,
+    Opschorting,
+    Opvolgmeting,
+    Stage,
+    Traject,
+    Uitstroom,
+    Weigering,
+)
+from trajecten.models.traject import OPVOLGING
+from trajecten.overgangen import OVERGANGEN, mogelijkheden
+from trajecten.views.ophalen import traject_or_404
+
+S = TrajectStatus
+PER_PAGINA = 25
+WEG = (S.TOEGELEID, S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING, S.NAZORG, S.GESLAAGD)
+
+
+class TrajectFilter(django_filters.FilterSet):
+    zoek = django_filters.CharFilter(label="Naam of INSZ", method="op_naam")
+    status = django_filters.MultipleChoiceFilter(
+        label="Status", choices=TrajectStatus.choices, widget=forms.SelectMultiple(attrs={"size": 4})
+    )
+    provincie = django_filters.ChoiceFilter(label="Provincie", choices=Provincie.choices, empty_label="Alle")
+    sorteer = django_filters.OrderingFilter(
+        label="Volgorde",
+        fields=(("status_sinds", "datum"), ("maatwerker__sorteernaam", "naam")),
+        choices=[("-datum", "Laatst gewijzigd"), ("datum", "Langst in deze status"), ("naam", "Naam")],
+        empty_label=None,
+    )
+
+    class Meta:
+        model = Traject
+        fields = ("zoek", "status", "provincie")
+
+    def op_naam(self, trajecten: Any, _naam: str, tekst: str) -> Any:
+        return trajecten.filter(maatwerker__in=Maatwerker.objects.zoek(tekst))
+
+
+@require_safe
+def lijst(request: Verzoek) -> HttpResponse:
+    zichtbaar = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    gefilterd = TrajectFilter(request.GET or None, queryset=zichtbaar)
+    rijen = gefilterd.qs.select_related("maatwerker", "partner", "vestiging__onderneming", "project__oproep")
+    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    return render(request, "trajecten/traject_lijst.html", {"filter": gefilterd, "pagina": pagina})
+
+
+@require_safe
+def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
+    traject = traject_or_404(request, uuid)
+    lid, vandaag = request.lid, request.vandaag
+    stappen = mogelijkheden(traject, lid=lid, vandaag=vandaag)
+    zicht = {"lid": lid, "vandaag": vandaag}
+
+    def feiten(model: Any, *verwant: str) -> list[Any]:
+        return list(model.objects.geldig().zichtbaar_voor(**zicht).filter(traject=traject).select_related(*verwant))
+
+    na_de_hire = traject.doorgestroomd_op is not None
+    opschortingen = feiten(Opschorting)
+    return render(
+        request,
+        "trajecten/traject.html",
+        {
+            "traject": traject,
+            "stepper": stepper(traject),
+            "mogelijk": [stap for stap in stappen if stap.mogelijk],
+            "onmogelijk": [stap for stap in stappen if not stap.mogelijk],
+            "handelingen": handelingen(request, traject),
+            "termijnen": lopende_termijnen(traject, opschortingen, request),
+            "opgeschort": any(vandaag in o.periode for o in opschortingen),
+            "opschortingen": opschortingen,
+            "stages": feiten(Stage, "stageplaats"),
+            "uitstromen": feiten(Uitstroom, "werkgever"),
+            "contacten": feiten(Nazorgcontact) if na_de_hire else [],
+            "metingen": feiten(Opvolgmeting) if na_de_hire else [],
+            "weigeringen": [] if na_de_hire else feiten(Weigering),
+            "geschiedenis": [(OVERGANGEN[s.naam].label, s) for s in reversed(traject.geschiedenis)],
+            "journaal": Journaalregel.objects.zichtbaar_voor(**zicht)
+            .filter(traject=traject)
+            .select_related("lid__gebruiker")[:50],
+        },
+    )
+
+
+def stepper(traject: Traject) -> list[tuple[str, str]]:
+    """The way of a traject: each status with "gedaan", "nu" or nothing; another end than GESLAAGD comes last."""
+    weg = list(WEG)
+    if traject.status not in weg:
+        weg = [*weg[: weg.index(S.NAZORG)], TrajectStatus(traject.status)]
+    geweest = {stap.naar for stap in traject.geldige_overgangen}
+    return [
+        (status.label, "nu" if status == traject.status else "gedaan" if status in geweest else "") for status in weg
+    ]
+
+
+def handelingen(request: Verzoek, traject: Traject) -> list[tuple[str, str]]:
+    """What can be written down now without moving the traject: name and label."""
+    lid = request.lid
+    keuzes = [
+        ("weigering", "Weigering noteren", rechten.mag_weigering_registreren(lid, traject)),
+        ("plannen", "Toekomstige job plannen", rechten.mag_doorstroom_plannen(lid, traject)),
+        ("oordelen", "Oordeel van VDAB vastleggen", rechten.waarom_geen_oordeel(lid, traject) is None),
+        ("nazorgcontact", "Nazorgcontact noteren", rechten.mag_nazorg_noteren(lid, traject)),
+        ("opvolging", "Opvolgmeting invullen", rechten.mag_opvolging_meten(lid, traject)),
+        ("journaal", "In het journaal schrijven", rechten.mag_journaal_schrijven(lid)),
+    ]
+    return [(naam, label) for naam, label, mag in keuzes if mag]
+
+
+def lopende_termijnen(traject: Traject, opschortingen: list[Any], request: Verzoek) -> list[dict[str, Any]]:
+    """The terms that run now: what, until when, and by which rule; moved by suspensions (R46)."""
+    stil = [(o.periode.lower, o.periode.upper) for o in opschortingen]
+    vandaag = request.vandaag
+    gevonden: list[tuple[str, Any, str]] = []
+    status = TrajectStatus(traject.status)
+    if status in OPVOLGING and traject.doorgestroomd_op:
+        hire = traject.doorgestroomd_op
+        if status == S.NAZORG:
+            gevonden.append(("Laatste dag van de nazorg", termijnen.nazorg_einde(hire), "R22"))
+        gevonden += [
+            (f"Meting {moment.label.lower()}", termijnen.opvolging_vanaf(moment, hire), "M1") for moment in OpvolgMoment
+        ]
+    elif einde := termijnen.fase_einde(status, traject.status_sinds, traject.regime_op(vandaag)):
+        verschoven = termijnen.verschoven(traject.status_sinds, einde, stil, vandaag=vandaag)
+        gevonden.append((f"Laatste dag van {status.label.lower()}", verschoven, "R19"))
+        start = traject.overgang("starten")
+        if start:
+            begin = start.ingangsdatum
+            zes = termijnen.verschoven(begin, termijnen.traject_einde(begin), stil, vandaag=vandaag)
+            gevonden.append(("Zes maanden na de start", zes, "R18"))
+    return [{"wat": wat, "op": op, "regel": regel, "voorbij": op < vandaag} for wat, op, regel in gevonden]
