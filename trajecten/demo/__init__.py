@@ -1,1 +1,1 @@
-"""Fictional people and companies, the two historic calls, and living cases: the same for the same seed."""
+"""Fictional people, companies and trajecten: what `manage.py laad_demo` writes. Nothing else imports this."""
