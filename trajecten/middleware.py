@@ -18,6 +18,7 @@ class Verzoek(HttpRequest):
 
     user: Gebruiker
     lid: Lidmaatschap | None
+    leden: list[Lidmaatschap]
     nu: datetime
     vandaag: date
 
