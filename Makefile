@@ -14,11 +14,13 @@ test: .venv/dev
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/djade --check $$(find templates -name '*.html')
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 opmaak: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/djade $$(find templates -name '*.html')
 
 .venv/run: requirements.txt
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Doorstroom vraagt Python 3.11 of nieuwer; geef een ander met PYTHON=…')"
