@@ -35,7 +35,7 @@ def _nieuwe_veldsleutels() -> str:
 
 # What this installation is
 DEBUG = env.bool("DEBUG", False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 PRODUCTIE = bool(ALLOWED_HOSTS)
 if PRODUCTIE and DEBUG:
     raise ImproperlyConfigured("DEBUG staat aan: dat kan niet in productie (ALLOWED_HOSTS is ingevuld).")

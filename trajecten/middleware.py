@@ -17,7 +17,7 @@ class Verzoek(HttpRequest):
     """A request after the middleware; for type annotations."""
 
     user: Gebruiker
-    lid: Lidmaatschap | None
+    lid: Lidmaatschap  # None only where no view of ours runs, see process_view
     leden: list[Lidmaatschap]
     nu: datetime
     vandaag: date
@@ -36,15 +36,13 @@ class LidMiddleware:
     def __call__(self, request: Verzoek) -> HttpResponse:
         request.nu = timezone.now()
         request.vandaag = timezone.localdate(request.nu)
-        request.lid = None
         request.leden = []
         if request.user.is_authenticated:
             actief = Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag)
             request.leden = list(actief.select_related("organisatie", "gebruiker"))
-            gekozen = request.session.get(SESSIESLEUTEL)
-            request.lid = next(
-                (lid for lid in request.leden if lid.pk == gekozen), request.leden[0] if request.leden else None
-            )
+        gekozen = request.session.get(SESSIESLEUTEL) if request.leden else None
+        eerste = request.leden[0] if request.leden else None
+        request.lid = next((lid for lid in request.leden if lid.pk == gekozen), eerste)  # type: ignore[assignment]
         return self.get_response(request)
 
     def process_view(self, request: Verzoek, view: Callable[..., HttpResponse], *_: Any) -> HttpResponse | None:

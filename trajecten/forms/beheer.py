@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from trajecten.enums import OndernemingSoort, Provincie, Werkvorm
-from trajecten.forms.velden import DatumVeld, DoorstroomForm, KboVeld
+from trajecten.forms.velden import DatumVeld, DoorstroomForm, KboVeld, zet_rijen
 from trajecten.identificatie import vestigingsnummer_normaliseer
 from trajecten.models import Gebruiker, Lidmaatschap, Mandaat, Onderneming, Oproep, Project, Vestiging
 
@@ -49,9 +49,10 @@ class MandaatForm(forms.ModelForm, DoorstroomForm):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.fields["partner"].queryset = Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER)
+        zet_rijen(self, "partner", Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER))
         if self.instance.pk:
-            self.initial |= {"van": self.instance.periode.lower, "tot": self.instance.periode.upper - timedelta(days=1)}
+            self.initial["van"] = self.instance.periode.lower
+            self.initial["tot"] = self.instance.periode.upper - timedelta(days=1)
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or self.cleaned_data
@@ -67,7 +68,7 @@ class MandaatForm(forms.ModelForm, DoorstroomForm):
         return gegevens
 
     def _get_validation_exclusions(self) -> set[str]:
-        uitgesloten: set[str] = super()._get_validation_exclusions()
+        uitgesloten: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
         return uitgesloten - {"periode"} if "van" in self.cleaned_data and "tot" in self.cleaned_data else uitgesloten
 
 
@@ -104,7 +105,7 @@ class ProjectForm(forms.ModelForm, DoorstroomForm):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         for veld in ("promotor", "partners"):
-            self.fields[veld].queryset = Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER)
+            zet_rijen(self, veld, Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER))
 
 
 class GebruikerForm(forms.ModelForm, DoorstroomForm):

@@ -16,7 +16,7 @@ from trajecten.enums import (
     RedenUitDienst,
 )
 from trajecten.forms.overgangen import KIES
-from trajecten.forms.velden import DatumVeld, DoorstroomForm, tekstvlak
+from trajecten.forms.velden import DatumVeld, DoorstroomForm, tekstvlak, zet_rijen
 from trajecten.identificatie import insz_normaliseer, valideer_insz
 from trajecten.models import Vestiging
 from trajecten.plaatsen import valideer_postcode
@@ -43,7 +43,7 @@ class InDienstForm(DoorstroomForm):
     def __init__(self, *args: Any, vestigingen: Any, vandaag: date, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.vandaag = vandaag
-        self.fields["vestiging"].queryset = vestigingen
+        zet_rijen(self, "vestiging", vestigingen)
 
     def clean_insz(self) -> str:
         return insz_normaliseer(self.cleaned_data["insz"])

@@ -12,6 +12,7 @@ from trajecten.enums import (
     Contractsoort,
     EvaluatieUitkomst,
     Loonpremie,
+    OndernemingSoort,
     OpschortingGrond,
     RedenAnnulering,
     RedenJobVerloren,
@@ -20,12 +21,11 @@ from trajecten.enums import (
     StageResultaat,
     TrajectStatus,
 )
-from trajecten.forms.velden import DatumVeld, DoorstroomForm, MetWerkgever, ja_of_nee, tekstvlak
-from trajecten.models import Evaluatie, Maatwerker, Onderneming, Project, Weigering
+from trajecten.forms.velden import DatumVeld, DoorstroomForm, MetWerkgever, ja_of_nee, tekstvlak, zet_rijen
+from trajecten.models import Evaluatie, Maatwerker, Onderneming, Project, Traject, Weigering
 from trajecten.overgangen import Stap, bezwaren
-from trajecten.workflow.toeleiding import ontwerp
 
-KIES = [("", "Kies…")]
+KIES: list[tuple[Any, Any]] = [("", "Kies…")]
 
 
 class OvergangForm(DoorstroomForm):
@@ -128,7 +128,7 @@ class WeigeringVaststellenForm(OvergangForm):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         beoordeeld = Weigering.objects.geldig().zonder_geldige_reden().filter(traject=self.stap.stand.traject)
-        self.fields["weigering"].queryset = beoordeeld
+        zet_rijen(self, "weigering", beoordeeld)
 
 
 class JobVerlorenForm(OvergangForm):
@@ -157,7 +157,7 @@ class AnnulerenForm(OvergangForm):
 
 
 class TerugdraaienForm(OvergangForm):
-    op = None
+    op = None  # type: ignore[assignment]  # how Django leaves out an inherited field
     toelichting = tekstvlak("Waarom draai je deze stap terug?", verplicht=True)
 
 
@@ -175,7 +175,7 @@ class HervattenForm(OvergangForm):
 class ToeleidenForm(OvergangForm):
     """The referral: its conditions look at the establishment and werkvorm on the day that was filled in."""
 
-    versie = None
+    versie = None  # type: ignore[assignment]  # how Django leaves out an inherited field
     op = DatumVeld(label="Datum van de toeleiding")
     project = forms.ModelChoiceField(label="Project", queryset=Project.objects.none(), empty_label="Kies…")
     partner = forms.ModelChoiceField(
@@ -193,16 +193,15 @@ class ToeleidenForm(OvergangForm):
         lopend = Project.objects.filter(
             Q(goedgekeurd_op__isnull=False), tot__gte=vandaag.replace(year=vandaag.year - 1)
         )
-        self.fields["project"].queryset = lopend.select_related("oproep", "promotor")
-        self.fields["partner"].queryset = Onderneming.objects.van_soort("doorstroompartner")
-        self.fields["aanleiding"].queryset = Evaluatie.objects.geldig().filter(
-            maatwerker=maatwerker, uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR
-        )
+        zet_rijen(self, "project", lopend.select_related("oproep", "promotor"))
+        zet_rijen(self, "partner", Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER))
+        klaar = Evaluatie.objects.geldig().filter(maatwerker=maatwerker, uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR)
+        zet_rijen(self, "aanleiding", klaar)
         self.maatwerker = maatwerker
 
     def clean(self) -> dict[str, Any]:
         if "op" in self.cleaned_data:
-            ontworpen = ontwerp(self.maatwerker, op=self.cleaned_data["op"])
+            ontworpen = Traject.objects.ontwerp(self.maatwerker, op=self.cleaned_data["op"])
             stand = self.stap.stand.__class__(**{**vars(self.stap.stand), "traject": ontworpen})
             self.stap = Stap(self.stap.overgang, stand, self.stap.reden)
         return super().clean()

@@ -1,13 +1,14 @@
 """What somebody may ask of a report; the address bar is the same form."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
 
 FORMATEN = ("html", "csv")
 EERSTE, LAATSTE = date(2000, 1, 1), date(2100, 12, 31)
@@ -53,7 +54,7 @@ class RapportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         toegelaten = ", ".join(self.fields)
-        for naam, waarden in self.data.lists():
+        for naam, waarden in cast("QueryDict", self.data).lists():
             if naam not in self.fields:
                 self.add_error(None, f"De parameter “{naam}” bestaat niet. Je kan kiezen uit: {toegelaten}.")
             elif len(waarden) > 1:

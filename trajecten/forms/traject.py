@@ -26,7 +26,9 @@ class TrajectForm(DoorstroomForm):
         vandaag_in = {
             naam: vandaag for naam, veld in self.base_fields.items() if isinstance(veld, DatumVeld) and veld.required
         }
-        super().__init__(*args, initial={"versie": traject.versie, **vandaag_in}, **opties)
+        super().__init__(
+            *args, **{**opties, "initial": {"versie": traject.versie, **vandaag_in, **opties.get("initial", {})}}
+        )
 
 
 class OordelenForm(TrajectForm):
@@ -70,6 +72,10 @@ class JournaalForm(forms.ModelForm, DoorstroomForm):
 
     knop = "Bewaren in het journaal"
     op = DatumVeld(label="Datum")
+    soort = forms.ChoiceField(label="Soort", choices=JournaalSoort.choices)
+    bereik = forms.ChoiceField(
+        label="Wie mag dit lezen?", choices=JournaalBereik.choices, initial=JournaalBereik.TRAJECT
+    )
 
     class Meta:
         model = Journaalregel
@@ -78,9 +84,7 @@ class JournaalForm(forms.ModelForm, DoorstroomForm):
 
     def __init__(self, *args: Any, vandaag: date, **opties: Any) -> None:
         self.vandaag = vandaag
-        super().__init__(*args, initial={"op": vandaag}, **opties)
-        self.fields["soort"].choices = JournaalSoort.choices
-        self.fields["bereik"].choices = JournaalBereik.choices
+        super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
 
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]

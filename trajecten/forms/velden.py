@@ -39,11 +39,18 @@ def ja_of_nee(label: str, **opties: Any) -> forms.TypedChoiceField:
     )
 
 
+def zet_rijen(form: forms.BaseForm, naam: str, rijen: Any) -> None:
+    """Let a field of the form choose from these rows."""
+    veld = form.fields[naam]
+    assert isinstance(veld, forms.ModelChoiceField)
+    veld.queryset = rijen
+
+
 class KboVeld(forms.CharField):
     """A KBO number as people type it; its value is ten digits."""
 
     def to_python(self, value: Any) -> str:
-        tekst: str = super().to_python(value)
+        tekst = super().to_python(value)
         return kbo_normaliseer(tekst) if tekst else ""
 
     def validate(self, value: str) -> None:
@@ -58,6 +65,7 @@ class DoorstroomForm(forms.Form):
     knop = "Bewaren"
     vervangt: dict[str, str] = {}  # an argument of the workflow, and the field that stands for it
     required_css_class = "verplicht"
+    is_gewijzigd = False  # somebody else was first; the view answers 409
 
     @property
     def helper(self) -> FormHelper:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from trajecten.enums import Provincie, Rol
 
@@ -37,9 +38,7 @@ class Gebruiker(AbstractBaseUser):
         verbose_name_plural = "gebruikers"
         ordering = ("email",)
         constraints = [
-            models.CheckConstraint(
-                name="gebruiker_email_in_kleine_letters", condition=Q(email=models.functions.Lower("email"))
-            ),
+            models.CheckConstraint(name="gebruiker_email_in_kleine_letters", condition=Q(email=Lower("email"))),
         ]
 
     def __str__(self) -> str:

@@ -26,13 +26,14 @@ from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Project
-from trajecten.models.tewerkstelling import NAZICHT
+from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
 from trajecten.models.velden import DagInBrussel, alleen_toevoegen, begrensd, geen_overlap, periode_veld
 from trajecten.regelgeving import Regime, regime
 
 S = TrajectStatus
 
 ACTIEF = frozenset({S.VOORTRAJECT, S.JOBMATCHING, S.STAGE})
+OUDE_WERKVORMEN = frozenset({Werkvorm.BW, Werkvorm.SW})  # until 31-12-2018 (R4)
 GESLOTEN = frozenset({S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD})
 OPEN = frozenset(S) - GESLOTEN
 BLOKKEERT = OPEN - {S.WACHT_OP_VACATURE}  # who waits for a vacancy may be referred again
@@ -66,6 +67,19 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
+
+    def ontwerp(self, maatwerker: Maatwerker, *, op: date) -> "Traject":
+        """The unsaved traject of a referral on `op`: establishment, werkvorm and province as they are on that day."""
+        diensten = Tewerkstelling.objects.geldig().op(op).filter(maatwerker=maatwerker)
+        dienst = diensten.select_related("vestiging__onderneming").first()
+        traject = Traject(maatwerker=maatwerker, toegeleid_op=op)
+        if dienst:
+            traject.vestiging = dienst.vestiging
+            traject.werkvorm = (
+                dienst.vestiging.onderneming.werkvorm_op(op) if dienst.werkvorm in OUDE_WERKVORMEN else dienst.werkvorm
+            )
+            traject.provincie = dienst.vestiging.provincie_op(op)
+        return traject
 
     def vergrendel(self, traject: "Traject", *, versie: int) -> "Traject":
         """Lock the row until the transaction ends and read it again. Raises Gewijzigd when it is not at `versie`."""

@@ -39,7 +39,8 @@ class Cijferbron:
         later = bekend.filter(traject=OuterRef("traject"), volgnummer__gt=OuterRef("volgnummer"))
         laatste = self._stappen.bekend_op(moment).filter(waar, ~Exists(later), ingangsdatum__lte=peildatum)
         per = {naam: GROEPEN[naam] for naam in groepen}
-        return list(laatste.values(**per, status=F("naar"), **kenmerken).annotate(aantal=Count("pk")).order_by())
+        geteld: Any = laatste.values(**per, status=F("naar"), **kenmerken).annotate(aantal=Count("pk")).order_by()
+        return list(geteld)
 
     def tel_stappen(self, waar: Q) -> int:
         """How many steps there are, undone ones and undoings included."""

@@ -1,13 +1,12 @@
 """Whether this installation works, for who watches over it; open, and without anything about people."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trajecten.tasks import HARTSLAG, TE_OUD
+from trajecten.hartslag import leeft
 
 
 @require_safe
@@ -27,10 +26,6 @@ def klaar(request: HttpRequest) -> JsonResponse:
         databank = True
     except DatabaseError:
         databank = False
-    try:
-        slag = cache.get(HARTSLAG)
-    except OSError:
-        slag = None
-    achtergrond = slag is not None and timezone.now() - slag < TE_OUD
+    achtergrond = leeft(timezone.now())
     goed = databank and achtergrond
     return JsonResponse({"databank": databank, "achtergrondwerk": achtergrond}, status=200 if goed else 503)

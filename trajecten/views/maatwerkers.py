@@ -29,7 +29,6 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Evaluatie, Maatwerker, Pop, Tewerkstelling, Traject, Vestiging, Wop
 from trajecten.views.ophalen import dienst_or_404, maatwerker_or_404
 from trajecten.views.stappen import toon_form, verwerk
-from trajecten.workflow.toeleiding import ontwerp
 
 PER_PAGINA = 25
 
@@ -108,7 +107,9 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "mag_motivering": rechten.mag_motivering_zien(lid),
             "mag_wop": rechten.mag_wop_beslissen(lid),
             "mag_pop": rechten.mag_pop_bewaren(lid),
-            "toeleiden": overgangen.bekijk("toeleiden", ontwerp(maatwerker, op=vandaag), lid=lid, vandaag=vandaag)
+            "toeleiden": overgangen.bekijk(
+                "toeleiden", Traject.objects.ontwerp(maatwerker, op=vandaag), lid=lid, vandaag=vandaag
+            )
             if rechten.mag_zetten("toeleiden", lid)
             else None,
         },

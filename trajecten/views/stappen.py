@@ -18,14 +18,14 @@ from trajecten.forms.traject import (
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
+    TrajectForm,
     WeigeringBeoordelenForm,
     WeigeringForm,
 )
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Gewijzigd, Onderneming, Weigering
+from trajecten.models import Gewijzigd, Onderneming, Traject, Weigering
 from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
-from trajecten.workflow.toeleiding import ontwerp
 
 
 def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
@@ -58,7 +58,7 @@ def toon_form(
         "reden": reden,
         "terug": over.get_absolute_url(),
     }
-    return render(request, "formulier.html", context, status=409 if getattr(form, "is_gewijzigd", False) else 200)
+    return render(request, "formulier.html", context, status=409 if form.is_gewijzigd else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +79,7 @@ def stap_zetten(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
 def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
     """VDAB refers somebody to a doorstroompartner."""
     maatwerker = maatwerker_or_404(request, uuid)
-    ontworpen = ontwerp(maatwerker, op=request.vandaag)
+    ontworpen = Traject.objects.ontwerp(maatwerker, op=request.vandaag)
     stap = overgangen.bekijk("toeleiden", ontworpen, lid=request.lid, vandaag=request.vandaag)
     form = ToeleidenForm(request.POST or None, stap=stap, maatwerker=maatwerker, vandaag=request.vandaag)
     gezet: list[Any] = []
@@ -95,7 +95,7 @@ def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
     )
 
 
-HANDELINGEN: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any]]] = {
+HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),

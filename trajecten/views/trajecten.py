@@ -69,10 +69,11 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     traject = traject_or_404(request, uuid)
     lid, vandaag = request.lid, request.vandaag
     stappen = mogelijkheden(traject, lid=lid, vandaag=vandaag)
-    zicht = {"lid": lid, "vandaag": vandaag}
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
-        return list(model.objects.geldig().zichtbaar_voor(**zicht).filter(traject=traject).select_related(*verwant))
+        return list(
+            model.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(traject=traject).select_related(*verwant)
+        )
 
     na_de_hire = traject.doorgestroomd_op is not None
     opschortingen = feiten(Opschorting)
@@ -94,7 +95,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "metingen": feiten(Opvolgmeting) if na_de_hire else [],
             "weigeringen": [] if na_de_hire else feiten(Weigering),
             "geschiedenis": [(OVERGANGEN[s.naam].label, s) for s in reversed(traject.geschiedenis)],
-            "journaal": Journaalregel.objects.zichtbaar_voor(**zicht)
+            "journaal": Journaalregel.objects.zichtbaar_voor(lid, vandaag=vandaag)
             .filter(traject=traject)
             .select_related("lid__gebruiker")[:50],
         },

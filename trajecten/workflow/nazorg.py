@@ -74,4 +74,5 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime) -> None:
     if vers is None:
         raise ValidationError("Dit is intussen al ingetrokken.", code="gewijzigd")
     vers.trek_in(Registratie(lid, nu))
-    feit.traject.raak_aan()
+    if traject := getattr(feit, "traject", None):
+        traject.raak_aan()

@@ -1,6 +1,6 @@
 """The referral, and the start of a traject."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -8,25 +8,10 @@ from django.utils import timezone
 
 from trajecten import overgangen
 from trajecten.enums import ToewijzingKant, TrajectStatus
-from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Tewerkstelling, Toewijzing, Traject
+from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Toewijzing, Traject
 from trajecten.models.velden import periode
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import neem
-
-
-def ontwerp(maatwerker: Maatwerker, *, op: date) -> Traject:
-    """The unsaved traject of a referral on `op`: establishment, werkvorm and province as they are on that day."""
-    dienst = (
-        Tewerkstelling.objects.geldig().op(op).filter(maatwerker=maatwerker).select_related("vestiging__onderneming")
-    ).first()
-    traject = Traject(maatwerker=maatwerker, toegeleid_op=op)
-    if dienst:
-        traject.vestiging = dienst.vestiging
-        traject.werkvorm = (
-            dienst.vestiging.onderneming.werkvorm_op(op) if dienst.werkvorm in ("bw", "sw") else dienst.werkvorm
-        )
-        traject.provincie = dienst.vestiging.provincie_op(op)
-    return traject
 
 
 @transaction.atomic
@@ -34,7 +19,7 @@ def toeleiden(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gege
     """Refer somebody to a partner; a traject that waits for a vacancy closes the same day (R24, R27, R34)."""
     maatwerker = Maatwerker.objects.select_for_update().get(pk=maatwerker.pk)
     op = gegevens["op"]
-    traject = ontwerp(maatwerker, op=op)
+    traject = Traject.objects.ontwerp(maatwerker, op=op)
     overgang, _ = overgangen.vereis("toeleiden", traject, lid=lid, vandaag=timezone.localdate(nu), gegevens=gegevens)
     for wachtend in Traject.objects.filter(maatwerker=maatwerker, status=TrajectStatus.WACHT_OP_VACATURE):
         # The old traject may lie outside this counsellor's provinces: it closes all the same.
