@@ -265,6 +265,16 @@ def bestemming_telt(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     return {"bestemming": reden} if reden else {}
 
 
+def niet_opnieuw_in_dienst(stand: Stand, gegevens: Gegevens) -> Bezwaren:
+    """A hire ends the employment that runs; one that began since would be lost, so somebody looks at it first."""
+    sindsdien = Tewerkstelling.objects.geldig().filter(
+        maatwerker=stand.traject.maatwerker_id, periode__startswith__gte=gegevens["op"]
+    )
+    if dienst := sindsdien.order_by("periode").first():
+        return {"op": f"Deze persoon is sinds {toon(dienst.periode.lower)} in dienst gemeld in maatwerk of LDE."}
+    return {}
+
+
 def werkgever_bij_bestemming(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     zelfstandig = gegevens["bestemming"] == Bestemming.ZELFSTANDIG
     if zelfstandig and gegevens.get("werkgever"):
@@ -283,6 +293,14 @@ def gepast_wop(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """Where the regime knows a WOP, a fitting one is named (R25)."""
     if stand.traject.regime_op(gegevens["op"]).has_wop:
         return {veld: "Kies het gepaste WOP." for veld in ("loonpremie", "begeleiding") if not gegevens.get(veld)}
+    return {}
+
+
+def regime_kent_wachten_op_die_dag(stand: Stand, gegevens: Gegevens) -> Bezwaren:
+    """A step that is recorded late follows the rules of its own day (R24)."""
+    regime = stand.traject.regime_op(gegevens["op"])
+    if not regime.wacht_op_vacature_mogelijk:
+        return {"op": f"Op die dag gold het stelsel {regime.naam}: wachten met een WOP 40 Laag kon toen niet."}
     return {}
 
 

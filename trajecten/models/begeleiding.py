@@ -1,8 +1,9 @@
 """What a partner does with somebody on the way to a job: stages, offers, and what was refused."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming
+from trajecten.models.tewerkstelling import binnen_tewerkstelling
 from trajecten.models.traject import Traject, VanTrajectQuerySet
 from trajecten.models.velden import begrensd, geen_overlap, hoogstens, periode_veld
 
@@ -46,6 +48,12 @@ class Stage(Feit):
             geen_overlap("stage_geen_overlap", "traject", als=GELDIG, melding="Er loopt in die periode al een stage."),
             hoogstens(
                 "stage_hoogstens_drie_maanden", maanden=3, melding="Een stage duurt hoogstens drie maanden (R19)."
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *Feit.Meta.triggers,
+            binnen_tewerkstelling(
+                "trajecten_stage", persoon="(SELECT maatwerker_id FROM trajecten_traject WHERE id = NEW.traject_id)"
             ),
         ]
 

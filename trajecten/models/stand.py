@@ -7,7 +7,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from trajecten.enums import EvaluatieUitkomst, StageResultaat
+from trajecten.enums import EvaluatieUitkomst, StageResultaat, TrajectStatus
 from trajecten.models.begeleiding import Stage, Weigering
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import feitmodellen
@@ -107,5 +107,7 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
     if stap.naam == "nieuw_traject":
         vragen.append(
             Traject.objects.filter(maatwerker=stap.traject.maatwerker_id, toegeleid_op__gte=stap.ingangsdatum)
+            .exclude(pk=stap.traject_id)
+            .exclude(status=TrajectStatus.GEANNULEERD)
         )
     return reduce(or_, (Q(Exists(vraag)) for vraag in vragen))

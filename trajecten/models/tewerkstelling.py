@@ -19,26 +19,60 @@ from trajecten.models.velden import begrensd, geen_overlap, periode_veld
 
 NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
 
-_BINNEN_TEWERKSTELLING = """
-IF NEW.ingetrokken_op IS NULL AND EXISTS (SELECT 1 FROM {tabel} f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)
-   AND NOT EXISTS (
-    SELECT 1 FROM trajecten_tewerkstelling t
-    WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL AND t.periode @> NEW.periode
+# The valid employments of a person as one set of days: a conversion from one werkvorm to the next leaves no gap in it.
+_DIENST = """(
+        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t
+        WHERE t.maatwerker_id = {persoon} AND t.ingetrokken_op IS NULL
+    )"""
+_WEIGER = """RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';"""
+_BINNEN_DIENST = """
+IF NEW.ingetrokken_op IS NULL
+    AND EXISTS (SELECT 1 FROM {tabel} f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)
+    AND NEW.periode <@ {dienst} IS NOT TRUE
+THEN
+    {weiger}
+END IF;
+RETURN NULL;
+"""
+_HOUDT_WAT_ERIN_LIGT = """
+IF EXISTS (
+    SELECT 1 FROM (
+        SELECT periode FROM trajecten_afwezigheid
+        WHERE maatwerker_id = NEW.maatwerker_id AND ingetrokken_op IS NULL
+        UNION ALL
+        SELECT periode FROM trajecten_enclaveplaatsing
+        WHERE maatwerker_id = NEW.maatwerker_id AND ingetrokken_op IS NULL
+        UNION ALL
+        SELECT s.periode FROM trajecten_stage s JOIN trajecten_traject j ON j.id = s.traject_id
+        WHERE j.maatwerker_id = NEW.maatwerker_id AND s.ingetrokken_op IS NULL
+    ) binnen
+    WHERE binnen.periode <@ {dienst} IS NOT TRUE
 ) THEN
-    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';
+    {weiger}
 END IF;
 RETURN NULL;
 """
 
 
-def binnen_tewerkstelling(tabel: str) -> pgtrigger.Trigger:
-    """At commit a valid row lies within one valid employment of the same person."""
+def binnen_tewerkstelling(tabel: str, *, persoon: str = "NEW.maatwerker_id") -> pgtrigger.Trigger:
+    """At commit a valid row of `tabel` lies within the employment of `persoon` (an SQL expression of its id)."""
     return pgtrigger.Trigger(
         name="binnen_tewerkstelling",
         when=pgtrigger.After,
         operation=pgtrigger.Insert,
         timing=pgtrigger.Deferred,
-        func=_BINNEN_TEWERKSTELLING.format(tabel=tabel),
+        func=_BINNEN_DIENST.format(tabel=tabel, dienst=_DIENST.format(persoon=persoon), weiger=_WEIGER),
+    )
+
+
+def houdt_wat_erin_ligt() -> pgtrigger.Trigger:
+    """At commit an employment that was withdrawn leaves no valid absence, enclave or stage outside what is left."""
+    return pgtrigger.Trigger(
+        name="houdt_wat_erin_ligt",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        timing=pgtrigger.Deferred,
+        func=_HOUDT_WAT_ERIN_LIGT.format(dienst=_DIENST.format(persoon="NEW.maatwerker_id"), weiger=_WEIGER),
     )
 
 
@@ -105,6 +139,7 @@ class Tewerkstelling(Feit):
         indexes = [
             models.Index("vestiging", name="tewerkstelling_per_vestiging", condition=GELDIG),
         ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [*Feit.Meta.triggers, houdt_wat_erin_ligt()]
 
     def __str__(self) -> str:
         return f"Tewerkstelling vanaf {self.periode.lower}"

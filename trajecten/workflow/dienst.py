@@ -1,18 +1,27 @@
 """The effects that several use cases have on employment and WOP."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Registratie, Tewerkstelling, Wop
+from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Registratie, Stage, Tewerkstelling, Wop
 from trajecten.models.velden import periode
 from trajecten.regelgeving import wop_maximum
 
+DAG = timedelta(days=1)
+
 
 def beeindig_dienst(registratie: Registratie, maatwerker: Maatwerker, *, op: date, reden: str) -> None:
-    """The employment ends the day before `op`, and everything within it no later."""
-    for model in (Afwezigheid, Enclaveplaatsing):
-        model.objects.filter(maatwerker=maatwerker).beeindig(registratie, op=op)
-    Tewerkstelling.objects.filter(maatwerker=maatwerker).beeindig(registratie, op=op, reden_einde=reden)
+    """The employment that runs ends the day before `op`, and everything within it no later.
+
+    One that began on or after `op`, here or elsewhere, is another story and stays as it is.
+    """
+    dienst = Tewerkstelling.objects.geldig().op(op - DAG).filter(maatwerker=maatwerker).first()
+    if dienst is None or dienst.periode.upper == op:
+        return
+    for model, wiens in ((Afwezigheid, "maatwerker"), (Enclaveplaatsing, "maatwerker"), (Stage, "traject__maatwerker")):
+        erin = model.objects.filter(**{wiens: maatwerker}, periode__overlap=dienst.periode)
+        erin.beeindig(registratie, op=op)
+    dienst.vervang(registratie, periode=periode(dienst.periode.lower, op), reden_einde=reden)
 
 
 def beeindig_wop(registratie: Registratie, maatwerker: Maatwerker, *, op: date) -> None:

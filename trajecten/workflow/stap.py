@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from trajecten import overgangen
-from trajecten.models import Lidmaatschap, Maatwerker, Registratie, Statusovergang, Traject
+from trajecten.enums import RedenStopzetting, StageResultaat, TrajectStatus
+from trajecten.models import Lidmaatschap, Maatwerker, Registratie, Stage, Statusovergang, Traject
 from trajecten.models.stand import Stand
+from trajecten.models.velden import periode
 from trajecten.regelgeving import Regime
+
+DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,37 @@ def neem(
         toelichting=gegevens.get("toelichting") or "",
         nota=wop_nota(regime) if naam in RAAKT_WOP else "",
     )
-    return Gezet(traject, stap, Registratie(lid, nu, stap), regime, stand)
+    registratie = Registratie(lid, nu, stap)
+    if stap.van == TrajectStatus.STAGE and naam != "stage_beeindigen":
+        _sluit_stage(stap, registratie)
+    return Gezet(traject, stap, registratie, regime, stand)
+
+
+def einde_stage(naam: str, op: date) -> date:
+    """The first day on which a stage no longer runs, when another step on `op` leaves it: a hire takes its day."""
+    return op if naam == "doorstromen" else op + DAG
+
+
+def hoe_de_stage_eindigde(naam: str, reden: str) -> StageResultaat:
+    """What a step that leaves a running stage says about it."""
+    if naam in ("doorstromen", "voorleggen"):
+        return StageResultaat.VOLTOOID
+    if reden == RedenStopzetting.STAGE_AFGEBROKEN_HOST:
+        return StageResultaat.AFGEBROKEN_HOST
+    if naam == "weigering_vaststellen" or reden == RedenStopzetting.STAGE_AFGEBROKEN_WERKNEMER:
+        return StageResultaat.AFGEBROKEN_WERKNEMER
+    return StageResultaat.AFGEBROKEN_PARTNER
+
+
+def _sluit_stage(stap: Statusovergang, registratie: Registratie) -> None:
+    """The stage that runs ends with the step that leaves it, and no later than was agreed."""
+    stage = Stage.objects.geldig().filter(traject=stap.traject_id, resultaat="").latest("periode")
+    einde, van = einde_stage(stap.naam, stap.ingangsdatum), stage.periode.lower
+    if van < einde:
+        hoe = hoe_de_stage_eindigde(stap.naam, stap.reden)
+        stage.vervang(registratie, periode=periode(van, min(stage.periode.upper, einde)), resultaat=hoe)
+    else:
+        stage.trek_in(registratie)
 
 
 RAAKT_WOP = {"doorstromen", "wachten_op_vacature", "terugkeren", "uit_dienst_na_traject", "weigering_vaststellen"}

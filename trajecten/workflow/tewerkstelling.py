@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from trajecten import rechten
@@ -42,19 +42,23 @@ class AlInDienst(ValidationError):
 
 def _meld(soort: SignaalSoort, maatwerker: Maatwerker, tekst: str, *, lid: Lidmaatschap, nu: datetime) -> None:
     """Put work on VDAB's list; once, however often it is reported."""
-    if not Signaal.objects.open().filter(maatwerker=maatwerker, soort=soort).exists():
-        Signaal.objects.create(soort=soort, maatwerker=maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu)
+    signaal = Signaal(soort=soort, maatwerker=maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu)
+    Signaal.objects.bulk_create([signaal], ignore_conflicts=True)
 
 
 def _vind_of_maak(insz: str, gegevens: dict[str, Any]) -> Maatwerker:
     """The person with this INSZ, as known here; a new one from what was typed. Locked either way."""
-    bestaand = Maatwerker.objects.select_for_update().met_insz(insz).first()
-    if bestaand:
+    met_insz = Maatwerker.objects.select_for_update().met_insz(insz)
+    if bestaand := met_insz.first():
         return bestaand
     maatwerker = Maatwerker(**{veld: gegevens[veld] for veld in PERSOON if gegevens.get(veld)})
     maatwerker.insz = insz
     maatwerker.full_clean(exclude=["insz_versleuteld", "insz_index", "sorteernaam"])
-    maatwerker.save()
+    try:
+        with transaction.atomic():
+            maatwerker.save()
+    except IntegrityError:  # another company reported the same person at the same moment
+        return met_insz.get()
     return maatwerker
 
 
@@ -153,7 +157,7 @@ def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime
     op: date = gegevens["op"]
     if op < dienst.periode.lower:
         raise ValidationError({"op": f"De laatste dag ligt vóór de eerste werkdag ({dienst.periode.lower:%d-%m-%Y})."})
-    if dienst.periode.upper and op + DAG > dienst.periode.upper:
+    if dienst.periode.upper:
         raise ValidationError({"op": f"De tewerkstelling eindigde al op {dienst.periode.upper - DAG:%d-%m-%Y}."})
     registratie = Registratie(lid, nu)
     beeindig_dienst(registratie, dienst.maatwerker, op=op + DAG, reden=gegevens["reden"])

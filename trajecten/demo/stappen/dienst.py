@@ -14,6 +14,7 @@ from trajecten.models import (
     Pop,
     Registratie,
     Signaal,
+    Stage,
     Tewerkstelling,
     Uitstroom,
     Vestiging,
@@ -27,9 +28,12 @@ S = TrajectStatus
 
 
 def beeindig_dienst(dossier: Dossier, registratie: Registratie, *, op: date, reden: str) -> None:
-    for model in (Afwezigheid, Enclaveplaatsing):
+    dienst = dossier.dienst_op(op - DAG)
+    if dienst is None or dienst.periode.upper == op:
+        return
+    for model in (Afwezigheid, Enclaveplaatsing, Stage):
         dossier.beeindig(model, registratie, op=op)
-    dossier.beeindig(Tewerkstelling, registratie, op=op, reden_einde=reden)
+    dossier.vervang(dienst, registratie, periode=periode(dienst.periode.lower, op), reden_einde=reden)
 
 
 def nieuw_wop(dossier: Dossier, registratie: Registratie, *, op: date, **inhoud: Any) -> Wop:

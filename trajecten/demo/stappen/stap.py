@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 from trajecten.demo.dossier import Dossier, Loop
-from trajecten.enums import Werkvorm
-from trajecten.models import Lidmaatschap, Registratie, Statusovergang
+from trajecten.enums import TrajectStatus, Werkvorm
+from trajecten.models import Lidmaatschap, Registratie, Stage, Statusovergang
+from trajecten.models.velden import periode
 from trajecten.overgangen import OVERGANGEN
 from trajecten.regelgeving import regime
-from trajecten.workflow.stap import RAAKT_WOP, Gezet, wop_nota
+from trajecten.workflow.stap import RAAKT_WOP, Gezet, einde_stage, hoe_de_stage_eindigde, wop_nota
 
 
 def zet(
@@ -68,4 +69,17 @@ def neem(naam: str, dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, gegeve
         toelichting=gegevens.get("toelichting") or "",
         nota=wop_nota(stelsel) if naam in RAAKT_WOP else "",
     )
-    return Gezet(traject, stap, Registratie(lid, nu, stap), stelsel, None)  # type: ignore[arg-type]
+    registratie = Registratie(lid, nu, stap)
+    if stap.van == TrajectStatus.STAGE and naam != "stage_beeindigen":
+        _sluit_stage(dossier, stap, registratie)
+    return Gezet(traject, stap, registratie, stelsel, None)  # type: ignore[arg-type]
+
+
+def _sluit_stage(dossier: Dossier, stap: Statusovergang, registratie: Registratie) -> None:
+    stage = dossier.geldig(Stage, traject_id=stap.traject_id, resultaat="")[-1]
+    einde, van = einde_stage(stap.naam, stap.ingangsdatum), stage.periode.lower
+    if van < einde:
+        hoe = hoe_de_stage_eindigde(stap.naam, stap.reden)
+        dossier.vervang(stage, registratie, periode=periode(van, min(stage.periode.upper, einde)), resultaat=hoe)
+    else:
+        dossier.trek_in(stage, registratie)
