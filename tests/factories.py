@@ -91,7 +91,7 @@ class MandaatFactory(DjangoModelFactory):
         model = "trajecten.Mandaat"
 
     partner = factory.SubFactory(OndernemingFactory, partner=True)
-    periode = factory.LazyFunction(lambda: periode(date(2018, 1, 1), date(2030, 1, 1)))
+    periode = factory.LazyFunction(lambda: periode(date(2024, 1, 1), date(2030, 1, 1)))
 
 
 class OproepFactory(DjangoModelFactory):
@@ -223,7 +223,7 @@ class Zaak:
             self.vestiging.onderneming.voormalig_statuut = werkvorm
             self.vestiging.onderneming.save()
         self.partner = OndernemingFactory(partner=True)
-        MandaatFactory(partner=self.partner)
+        MandaatFactory(partner=self.partner, periode=periode(date(begin.year - 1, 1, 1), date(begin.year + 5, 1, 1)))
         self.project = ProjectFactory(promotor=self.partner, oproep__stage_verplicht=stage_verplicht)
         self.vdab = LidmaatschapFactory(vdab=True)
         self.coach = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=self.partner)

@@ -13,6 +13,19 @@ class Rol(TextChoices):
     BEHEER = "beheer", "Functioneel beheer"
 
 
+class Cijfer(TextChoices):
+    """The figures of a call, in the order of the report."""
+
+    TOEGELEID = "toegeleid", "Toegeleid"
+    OPGESTART = "opgestart", "Opgestart"
+    LOPEND = "lopend", "Lopend"
+    OPGESCHORT = "opgeschort", "Opgeschort"
+    WACHT_OP_VACATURE = "wacht_op_vacature", "Wacht op vacature"
+    GESLAAGD = "geslaagd", "Geslaagd"
+    MISLUKT = "mislukt", "Niet doorgestroomd"
+    STOPGEZET = "stopgezet", "Stopgezet"
+
+
 class Provincie(TextChoices):
     """The five Flemish provinces, alphabetical, and the bucket that makes every total add up."""
 

@@ -200,6 +200,7 @@ PARAMETERS = (
     Parameter("evaluatie_vroegst_weken", 8, "R12", _B),
     Parameter("pop_dagen_voor_evaluatie", 10, "R17", _B),
     Parameter("pop_maanden_na_indienst", 1, "R17", _B),
+    Parameter("mandaat_jaren", 6, "R34", _B),
     Parameter("kwartaalstop_datum", "beslissing", "R26", _V),
     Parameter("wedertewerkstelling_loonpremie", 45, "R29", _B),
     # The source names the premium only: the guidance stays what it was, and Midden when nothing was known.

@@ -74,6 +74,11 @@ def vroegste_evaluatie(in_dienst_op: date) -> date:
     return in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op))
 
 
+def mandaat_einde(begin: date) -> date:
+    """The last day of a mandate that runs as long as it may (R34)."""
+    return begin + relativedelta(years=parameter("mandaat_jaren", begin)) - DAG
+
+
 def pop_na_indienst(in_dienst_op: date) -> date:
     """The last day for the first POP (R17)."""
     return in_dienst_op + relativedelta(months=parameter("pop_maanden_na_indienst", in_dienst_op))

@@ -7,9 +7,8 @@ from trajecten.demo.boek import Boek
 from trajecten.demo.plekken import VLAAMS
 from trajecten.demo.schalen import Schaal
 from trajecten.demo.wereld import Wereld
-from trajecten.enums import Werkvorm
+from trajecten.enums import Cijfer, Werkvorm
 from trajecten.models import IndicatorBekend, Oproep, Project
-from trajecten.models.oproep import INDICATOREN
 
 OUD, VORIG, HUIDIG = 380, 432, 528
 STANDAARDKOST = Decimal(4200)
@@ -62,7 +61,7 @@ def maak_oproepen(boek: Boek, wereld: Wereld, schaal: Schaal, *, vandaag: date) 
     )
     for nummer, (bekend, vanaf) in BEKEND.items():
         oproep = next(o for o in oproepen if o.nummer == nummer)
-        for indicator in INDICATOREN:
+        for indicator in Cijfer.values:
             if indicator not in bekend:
                 boek.nieuw(IndicatorBekend, oproep=oproep, indicator=indicator, vanaf=vanaf)
     wereld.projecten = {

@@ -3,14 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
+from crispy_forms.layout import HTML, Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db import transaction
+from django.db.models import QuerySet
 
-from trajecten.enums import OndernemingSoort, Provincie, Werkvorm
+from trajecten.enums import Cijfer, OndernemingSoort, Provincie, Werkvorm
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, KboVeld, zet_rijen
 from trajecten.identificatie import vestigingsnummer_normaliseer
 from trajecten.models import Gebruiker, Lidmaatschap, Mandaat, Onderneming, Oproep, Project, Vestiging
+from trajecten.models.velden import periode
+from trajecten.termijnen import mandaat_einde
 
 
 def vinkjes(label: str, keuzes: Any, *, verplicht: bool = True) -> forms.MultipleChoiceField:
@@ -19,7 +23,20 @@ def vinkjes(label: str, keuzes: Any, *, verplicht: bool = True) -> forms.Multipl
     )
 
 
-class OndernemingForm(forms.ModelForm, DoorstroomForm):
+class BeheerForm(forms.ModelForm, DoorstroomForm):
+    """A row that is managed."""
+
+    def bewaard(self, rij: Any) -> str:
+        """What the administrator is told after saving."""
+        return f"{rij} is bewaard."
+
+
+def met_leden() -> QuerySet[Onderneming]:
+    """The organisations that do more than hire: those where people work, and those that guide."""
+    return Onderneming.objects.exclude(soorten=[OndernemingSoort.REGULIERE_WERKGEVER])
+
+
+class OndernemingForm(BeheerForm):
     kbo = KboVeld(label="KBO-nummer")
     soorten = vinkjes("Soorten", OndernemingSoort.choices)
 
@@ -28,18 +45,22 @@ class OndernemingForm(forms.ModelForm, DoorstroomForm):
         fields = ("kbo", "naam", "soorten", "voormalig_statuut")
 
 
-class VestigingForm(forms.ModelForm, DoorstroomForm):
+class VestigingForm(BeheerForm):
     vestigingsnummer = forms.CharField(label="Vestigingsnummer", max_length=20)
 
     class Meta:
         model = Vestiging
         fields = ("onderneming", "vestigingsnummer", "naam", "straat", "postcode")
 
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        zet_rijen(self, "onderneming", met_leden())
+
     def clean_vestigingsnummer(self) -> str:
         return vestigingsnummer_normaliseer(self.cleaned_data["vestigingsnummer"])
 
 
-class MandaatForm(forms.ModelForm, DoorstroomForm):
+class MandaatForm(BeheerForm):
     van = DatumVeld(label="Eerste dag")
     tot = DatumVeld(label="Laatste dag", help_text="Een mandaat loopt hoogstens zes jaar (R34).")
 
@@ -52,7 +73,7 @@ class MandaatForm(forms.ModelForm, DoorstroomForm):
         zet_rijen(self, "partner", Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER))
         if self.instance.pk:
             self.initial["van"] = self.instance.periode.lower
-            self.initial["tot"] = self.instance.periode.upper - timedelta(days=1)
+            self.initial["tot"] = self.instance.laatste_dag
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or self.cleaned_data
@@ -60,11 +81,10 @@ class MandaatForm(forms.ModelForm, DoorstroomForm):
         if van and tot and tot < van:
             self.add_error("tot", "De laatste dag ligt vóór de eerste dag.")
         elif van and tot:
-            if tot + timedelta(days=1) > van.replace(
-                year=van.year + 6, day=min(van.day, 28) if van.month == 2 else van.day
-            ):
-                self.add_error("tot", "Een mandaat loopt hoogstens zes jaar (R34).")
-            self.instance.periode = DateRange(van, tot + timedelta(days=1), "[)")
+            if tot > mandaat_einde(van):
+                einde = f"{mandaat_einde(van):%d-%m-%Y}"
+                self.add_error("tot", f"Een mandaat loopt hoogstens zes jaar: hier tot en met {einde} (R34).")
+            self.instance.periode = periode(van, tot + timedelta(days=1))
         return gegevens
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -72,7 +92,7 @@ class MandaatForm(forms.ModelForm, DoorstroomForm):
         return uitgesloten - {"periode"} if "van" in self.cleaned_data and "tot" in self.cleaned_data else uitgesloten
 
 
-class OproepForm(forms.ModelForm, DoorstroomForm):
+class OproepForm(BeheerForm):
     van = DatumVeld(label="Eerste dag")
     tot = DatumVeld(label="Laatste dag")
     werkvormen = vinkjes("Voor welke werkvormen", Werkvorm.choices)
@@ -91,8 +111,30 @@ class OproepForm(forms.ModelForm, DoorstroomForm):
             "nazorg_verplicht",
         )
 
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        bekend = dict(self.instance.bekend_vanaf.values_list("indicator", "vanaf")) if self.instance.pk else {}
+        for cijfer in Cijfer:
+            self.fields[f"bekend_{cijfer}"] = DatumVeld(label=cijfer.label, required=False, initial=bekend.get(cijfer))
 
-class ProjectForm(forms.ModelForm, DoorstroomForm):
+    def velden(self) -> list[Any]:
+        uitleg = "Vóór deze dag toont het rapport “nog geen gegevens”, nooit 0. Leeg: bekend vanaf het begin."
+        bekend = Fieldset(
+            "Vanaf wanneer zijn de cijfers bekend?", HTML(f"<p>{uitleg}</p>"), *map("bekend_{}".format, Cijfer)
+        )
+        return [*self.Meta.fields, bekend]
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002, the signature of Django
+        oproep = super().save(commit)
+        oproep.bekend_vanaf.all().delete()
+        for cijfer in Cijfer:
+            if vanaf := self.cleaned_data[f"bekend_{cijfer}"]:
+                oproep.bekend_vanaf.create(indicator=cijfer, vanaf=vanaf)
+        return oproep
+
+
+class ProjectForm(BeheerForm):
     van = DatumVeld(label="Eerste dag")
     tot = DatumVeld(label="Laatste dag")
     goedgekeurd_op = DatumVeld(label="Goedgekeurd op", required=False)
@@ -108,7 +150,7 @@ class ProjectForm(forms.ModelForm, DoorstroomForm):
             zet_rijen(self, veld, Onderneming.objects.van_soort(OndernemingSoort.DOORSTROOMPARTNER))
 
 
-class GebruikerForm(forms.ModelForm, DoorstroomForm):
+class GebruikerForm(BeheerForm):
     """A user; without a password they choose one by the link that the log-in page sends."""
 
     class Meta:
@@ -122,12 +164,20 @@ class GebruikerForm(forms.ModelForm, DoorstroomForm):
         return email
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002, the signature of Django
-        if not self.instance.pk:
+        self.is_nieuw = not self.instance.pk
+        if self.is_nieuw:
             self.instance.set_unusable_password()
         return super().save(commit)
 
+    def bewaard(self, rij: Any) -> str:
+        if not self.is_nieuw:
+            return super().bewaard(rij)
+        return (
+            f"{rij} is bewaard. Geef nu een lidmaatschap; een wachtwoord kiest {rij} zelf met “Wachtwoord vergeten?”."
+        )
 
-class LidmaatschapForm(forms.ModelForm, DoorstroomForm):
+
+class LidmaatschapForm(BeheerForm):
     van = DatumVeld(label="Vanaf")
     tot = DatumVeld(label="Tot en met", required=False)
     provincies = vinkjes("Provincies (voor VDAB)", Provincie.choices, verplicht=False)
@@ -135,3 +185,7 @@ class LidmaatschapForm(forms.ModelForm, DoorstroomForm):
     class Meta:
         model = Lidmaatschap
         fields = ("gebruiker", "rol", "organisatie", "provincies", "van", "tot")
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        zet_rijen(self, "organisatie", met_leden())

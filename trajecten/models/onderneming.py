@@ -1,7 +1,7 @@
 """Organisations, their establishments, and the mandates of those that guide a traject."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -13,7 +13,8 @@ from trajecten import plaatsen
 from trajecten.enums import OndernemingSoort, Provincie, Rol, VoormaligStatuut, Werkvorm
 from trajecten.identificatie import kbo_toon, valideer_kbo, valideer_vestigingsnummer
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.velden import begrensd, geen_overlap, periode_veld
+from trajecten.models.velden import begrensd, geen_overlap, hoogstens, periode_veld
+from trajecten.regelgeving import MAATWERKDECREET
 
 
 class OndernemingQuerySet(models.QuerySet["Onderneming"]):
@@ -81,7 +82,7 @@ class Onderneming(models.Model):
         """The werkvorm of an employment here that runs on `datum`: before 2019 the former statute counts (R4)."""
         if OndernemingSoort.LDE_ONDERNEMING in self.soorten:
             return Werkvorm.LDE
-        if datum < date(2019, 1, 1) and self.voormalig_statuut != VoormaligStatuut.GEEN:
+        if datum < MAATWERKDECREET and self.voormalig_statuut != VoormaligStatuut.GEEN:
             return Werkvorm(self.voormalig_statuut)
         if OndernemingSoort.MAATWERKBEDRIJF in self.soorten:
             return Werkvorm.CMW
@@ -153,12 +154,17 @@ class Mandaat(models.Model):
             geen_overlap(
                 "mandaat_geen_overlap", "partner", melding="Deze partner heeft in die periode al een mandaat."
             ),
-            models.CheckConstraint(
-                name="mandaat_heeft_einde",
-                condition=Q(periode__endswith__isnull=False),
-                violation_error_message="Een mandaat heeft een einddatum.",
+            hoogstens(
+                "mandaat_hoogstens_zes_jaar",
+                maanden=72,
+                melding="Een mandaat heeft een einddatum, en loopt hoogstens zes jaar (R34).",
             ),
         ]
 
     def __str__(self) -> str:
         return f"Mandaat van {self.partner}"
+
+    @property
+    def laatste_dag(self) -> date:
+        dag: date = self.periode.upper - timedelta(days=1)
+        return dag

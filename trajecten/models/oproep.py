@@ -9,20 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from trajecten.enums import Provincie, Rol, Werkvorm
+from trajecten.enums import Cijfer, Provincie, Rol, Werkvorm
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.onderneming import Onderneming
-
-INDICATOREN = (
-    "toegeleid",
-    "opgestart",
-    "lopend",
-    "opgeschort",
-    "wacht_op_vacature",
-    "geslaagd",
-    "mislukt",
-    "stopgezet",
-)
 
 
 class Oproep(models.Model):
@@ -65,7 +54,7 @@ class IndicatorBekend(models.Model):
     """From which day an indicator of a call could be known; before it a figure is 'nog geen gegevens', never 0."""
 
     oproep = models.ForeignKey(Oproep, models.CASCADE, related_name="bekend_vanaf")
-    indicator = models.CharField("indicator", max_length=30, choices=[(naam, naam) for naam in INDICATOREN])
+    indicator = models.CharField("indicator", max_length=30, choices=Cijfer.choices)
     vanaf = models.DateField("bekend vanaf")
 
     class Meta:
@@ -75,7 +64,7 @@ class IndicatorBekend(models.Model):
         constraints = [models.UniqueConstraint("oproep", "indicator", name="indicator_een_keer_per_oproep")]
 
     def __str__(self) -> str:
-        return f"{self.indicator} vanaf {self.vanaf}"
+        return f"{self.get_indicator_display()} vanaf {self.vanaf}"
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):

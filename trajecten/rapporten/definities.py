@@ -6,7 +6,7 @@ An indicator looks at nothing but the Stand of a traject, so its rule and its se
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trajecten.enums import OpvolgSituatie, TrajectStatus
+from trajecten.enums import Cijfer, OpvolgSituatie, TrajectStatus
 from trajecten.models.traject import ACTIEF, OPVOLGING
 
 S = TrajectStatus
@@ -39,57 +39,54 @@ class Indicator:
     steunt_op: tuple[str, ...] = ()
 
 
+def van(cijfer: Cijfer) -> tuple[str, str]:
+    """Name and label of a figure."""
+    return cijfer.value, str(cijfer.label)
+
+
 INDICATOREN = (
     Indicator(
-        "toegeleid",
-        "Toegeleid",
+        *van(Cijfer.TOEGELEID),
         "Iedereen die VDAB op of vóór de peildatum naar een traject toeleidde, ook als het nooit startte.",
         lambda stand: True,
     ),
     Indicator(
-        "opgestart",
-        "Opgestart",
+        *van(Cijfer.OPGESTART),
         "Het traject startte op of vóór de peildatum, ook als het later werd stopgezet. "
         "Dit is de som van lopend, opgeschort, wacht op vacature, geslaagd, niet doorgestroomd en stopgezet.",
         lambda stand: stand.gestart,
     ),
     Indicator(
-        "lopend",
-        "Lopend",
+        *van(Cijfer.LOPEND),
         "Gestart, en op de peildatum in voortraject, jobmatching, stage of beoordeling, zonder opschorting die dag.",
         lambda stand: stand.gestart and stand.status in BEGELEID and not stand.opgeschort,
         steunt_op=REST,
     ),
     Indicator(
-        "opgeschort",
-        "Opgeschort",
+        *van(Cijfer.OPGESCHORT),
         "Gestart, en op de peildatum in voortraject, jobmatching, stage of beoordeling, maar die dag opgeschort.",
         lambda stand: stand.gestart and stand.status in BEGELEID and stand.opgeschort,
         steunt_op=REST,
     ),
     Indicator(
-        "wacht_op_vacature",
-        "Wacht op vacature",
+        *van(Cijfer.WACHT_OP_VACATURE),
         "Gestart en klaar bevonden voor een gewone job, maar op de peildatum nog zonder job.",
         lambda stand: stand.gestart and stand.status == S.WACHT_OP_VACATURE,
         steunt_op=REST,
     ),
     Indicator(
-        "geslaagd",
-        "Geslaagd",
+        *van(Cijfer.GESLAAGD),
         "Doorgestroomd: op de peildatum in nazorg, of de nazorg is afgesloten. "
         "Wie de job verliest nadat de nazorg is afgesloten, blijft hier meetellen.",
         lambda stand: stand.gestart and stand.status in OPVOLGING,
     ),
     Indicator(
-        "mislukt",
-        "Niet doorgestroomd",
+        *van(Cijfer.MISLUKT),
         "Het traject liep tot het einde, maar leidde niet tot doorstroom, of de job ging tijdens de nazorg verloren.",
         lambda stand: stand.gestart and stand.status == S.MISLUKT,
     ),
     Indicator(
-        "stopgezet",
-        "Stopgezet",
+        *van(Cijfer.STOPGEZET),
         "Het traject werd na de start vroegtijdig stopgezet.",
         lambda stand: stand.gestart and stand.status == S.STOPGEZET,
     ),

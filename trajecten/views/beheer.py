@@ -1,10 +1,14 @@
 """The functional administrator's pages: organisations, mandates, calls, projects and users. No case content."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,23 +23,63 @@ from trajecten.regelgeving import PARAMETERS, REGELS
 PER_PAGINA = 25
 
 
-class Soort(NamedTuple):
+@dataclass(frozen=True)
+class Soort:
+    """One kind of row that is managed: its list, its search, its form, and the rows that hang on it."""
+
     titel: str
-    rijen: Any
+    een: str
+    rijen: QuerySet[Any]
     formulier: type[Any]
+    zoek: tuple[str, ...]
+    kolommen: tuple[tuple[str, Callable[[Any], Any]], ...] = ()
+    verwant: tuple[tuple[str, str], ...] = ()  # kinds of which a row belongs to one of these, and by which field
+
+
+def _periode(van: date, tot: date | None) -> str:
+    return f"{van:%d-%m-%Y} tot en met {tot:%d-%m-%Y}" if tot else f"sinds {van:%d-%m-%Y}"
 
 
 SOORTEN = {
-    "ondernemingen": Soort("Ondernemingen", Onderneming.objects.all(), formulieren.OndernemingForm),
-    "vestigingen": Soort("Vestigingen", Vestiging.objects.select_related("onderneming"), formulieren.VestigingForm),
-    "mandaten": Soort("Mandaten", Mandaat.objects.select_related("partner"), formulieren.MandaatForm),
-    "oproepen": Soort("Oproepen", Oproep.objects.all(), formulieren.OproepForm),
-    "projecten": Soort("Projecten", Project.objects.select_related("oproep"), formulieren.ProjectForm),
-    "gebruikers": Soort("Gebruikers", Gebruiker.objects.all(), formulieren.GebruikerForm),
-    "lidmaatschappen": Soort(
-        "Lidmaatschappen", Lidmaatschap.objects.select_related("gebruiker", "organisatie"), formulieren.LidmaatschapForm
+    "ondernemingen": Soort(
+        "Ondernemingen", "onderneming", Onderneming.objects.all(), formulieren.OndernemingForm, ("naam", "kbo"),
+        (("KBO-nummer", lambda rij: rij.kbo_getoond), ("Soort", lambda rij: rij.soorten_getoond)),
+        (("vestigingen", "onderneming"), ("mandaten", "partner"), ("lidmaatschappen", "organisatie")),
     ),
-}
+    "vestigingen": Soort(
+        "Vestigingen", "vestiging", Vestiging.objects.select_related("onderneming"), formulieren.VestigingForm,
+        ("onderneming__naam", "naam", "vestigingsnummer", "postcode"),
+        (("Vestigingsnummer", lambda rij: rij.vestigingsnummer), ("Postcode", lambda rij: rij.postcode)),
+    ),
+    "mandaten": Soort(
+        "Mandaten", "mandaat", Mandaat.objects.select_related("partner"), formulieren.MandaatForm, ("partner__naam",),
+        (("Loopt", lambda rij: _periode(rij.periode.lower, rij.laatste_dag)),),
+    ),
+    "oproepen": Soort(
+        "Oproepen", "oproep", Oproep.objects.all(), formulieren.OproepForm, ("nummer", "titel"),
+        (("Loopt", lambda rij: _periode(rij.van, rij.tot)), ("Beoogd", lambda rij: rij.doel or "")),
+        (("projecten", "oproep"),),
+    ),
+    "projecten": Soort(
+        "Projecten", "project", Project.objects.select_related("oproep", "promotor"), formulieren.ProjectForm,
+        ("naam", "oproep__nummer", "promotor__naam"),
+        (
+            ("Promotor", lambda rij: rij.promotor),
+            ("Loopt", lambda rij: _periode(rij.van, rij.tot)),
+            ("Goedgekeurd", lambda rij: f"{rij.goedgekeurd_op:%d-%m-%Y}" if rij.goedgekeurd_op else "nog niet"),
+        ),
+    ),
+    "gebruikers": Soort(
+        "Gebruikers", "gebruiker", Gebruiker.objects.all(), formulieren.GebruikerForm, ("naam", "email"),
+        (("E-mailadres", lambda rij: rij.email), ("Actief", lambda rij: "ja" if rij.is_active else "nee")),
+        (("lidmaatschappen", "gebruiker"),),
+    ),
+    "lidmaatschappen": Soort(
+        "Lidmaatschappen", "lidmaatschap", Lidmaatschap.objects.select_related("gebruiker", "organisatie"),
+        formulieren.LidmaatschapForm, ("gebruiker__naam", "gebruiker__email", "organisatie__naam"),
+        (("Geldig", lambda rij: _periode(rij.van, rij.tot)),),
+    ),
+}  # fmt: skip
 
 
 def _soort(request: Verzoek, soort: str) -> Soort:
@@ -59,28 +103,46 @@ def start(request: Verzoek) -> HttpResponse:
 
 @require_safe
 def lijst(request: Verzoek, soort: str) -> HttpResponse:
-    wat = _soort(request, soort)
-    pagina = Paginator(wat.rijen.all(), PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "beheer/lijst.html", {"titel": wat.titel, "soort": soort, "pagina": pagina})
+    """The rows of a kind that hold every word of the search, page by page."""
+    wat, zoek = _soort(request, soort), request.GET.get("zoek", "").strip()
+    rijen = wat.rijen.all()
+    for woord in zoek.split():
+        rijen = rijen.filter(Q.create([(f"{veld}__icontains", woord) for veld in wat.zoek], connector=Q.OR))
+    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    context = {"wat": wat, "soort": soort, "zoek": zoek, "pagina": pagina, "tabel": _tabel(wat, pagina)}
+    return render(request, "beheer/lijst.html", context)
+
+
+def _tabel(wat: Soort, rijen: Any) -> list[tuple[Any, list[Any]]]:
+    return [(rij, [kolom(rij) for _, kolom in wat.kolommen]) for rij in rijen]
 
 
 @require_http_methods(["GET", "POST"])
 def bewerken(request: Verzoek, soort: str, pk: int | None = None) -> HttpResponse:
-    """Add a row, or change one."""
+    """Add a row, or change one. What the address names is filled in: ?onderneming=12."""
     wat = _soort(request, soort)
     rij = get_object_or_404(wat.rijen.all(), pk=pk) if pk else None
-    form = wat.formulier(request.POST or None, instance=rij)
+    form = wat.formulier(request.POST or None, instance=rij, initial=request.GET.dict() if rij is None else None)
     if form.is_valid():
         bewaard = form.save()
-        messages.success(request, f"{bewaard} is bewaard.")
-        return redirect("beheer-lijst", soort)
-    titel = f"{rij} wijzigen" if rij else f"{wat.titel}: nieuw"
+        messages.success(request, form.bewaard(bewaard))
+        return redirect("beheer-bewerken", soort, bewaard.pk)
     context = {
         "form": form,
-        "titel": titel,
-        "over": None,
-        "uitleg": "",
-        "reden": None,
+        "titel": str(rij) if rij else f"{wat.een.capitalize()} toevoegen",
+        "over": wat.titel,
         "terug": reverse("beheer-lijst", args=[soort]),
+        "verwant": [_verwant(naam, veld, rij) for naam, veld in wat.verwant] if rij else [],
     }
-    return render(request, "formulier.html", context)
+    return render(request, "beheer/bewerken.html", context)
+
+
+def _verwant(naam: str, veld: str, rij: Any) -> dict[str, Any]:
+    """What hangs on a row, and where to add one more."""
+    wat = SOORTEN[naam]
+    return {
+        "wat": wat,
+        "soort": naam,
+        "tabel": _tabel(wat, wat.rijen.filter(**{veld: rij})[:PER_PAGINA]),
+        "nieuw": f"{reverse('beheer-nieuw', args=[naam])}?{veld}={rij.pk}",
+    }

@@ -13,9 +13,8 @@ from tests.factories import (
     VestigingFactory,
     moment,
 )
-from trajecten.enums import OpschortingGrond, Provincie, Werkvorm
+from trajecten.enums import Cijfer, OpschortingGrond, Provincie, Werkvorm
 from trajecten.models import IndicatorBekend, Opschorting, Opvolgmeting, Statusovergang, Traject
-from trajecten.models.oproep import INDICATOREN
 from trajecten.models.velden import periode
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
@@ -156,7 +155,7 @@ class Wereld:
             )
 
     def bekend_vanaf(self, **per_indicator):
-        assert set(per_indicator) <= set(INDICATOREN)
+        assert set(per_indicator) <= set(Cijfer.values)
         for indicator, vanaf in per_indicator.items():
             IndicatorBekend.objects.create(oproep=self.oproep, indicator=indicator, vanaf=vanaf)
 
@@ -181,7 +180,7 @@ def oproep_380():
         zaken += [zaak(*begin, later, mislukt, provincie=provincie)]
         zaken += [zaak(*begin, provincie=provincie) for _ in range(gestart - gestopt - 2)]
     wereld.schrijf(zaken)
-    onbekend = set(INDICATOREN) - {"opgestart", "stopgezet"}
+    onbekend = set(Cijfer.values) - {"opgestart", "stopgezet"}
     wereld.bekend_vanaf(**dict.fromkeys(onbekend, date(2019, 4, 1)))
     return wereld
 
@@ -191,7 +190,7 @@ def oproep_432():
     wereld = Wereld(nummer=432, doel=950)
     stap = ("toeleiden", "toegeleid", date(2019, 2, 4))
     wereld.schrijf([zaak(stap, provincie=p) for p, aantal in TOELEIDINGEN.items() for _ in range(aantal)])
-    wereld.bekend_vanaf(**dict.fromkeys(set(INDICATOREN) - {"toegeleid"}, date(2019, 4, 1)))
+    wereld.bekend_vanaf(**dict.fromkeys(set(Cijfer.values) - {"toegeleid"}, date(2019, 4, 1)))
     return wereld
 
 
@@ -211,7 +210,7 @@ def tel_traag(zaken, *, peildatum, bekend_op):
         stappen = [stap for stap in geval.stappen if stap.op <= peildatum and _bekend(stap, bekend_op)]
         if not stappen:
             continue
-        teller = tellers.setdefault(geval.provincie, dict.fromkeys(INDICATOREN, 0))
+        teller = tellers.setdefault(geval.provincie, dict.fromkeys(Cijfer.values, 0))
         for extra in ("niet_gestart", "in_nazorg", "duurzaam"):
             teller.setdefault(extra, 0)
         teller["toegeleid"] += 1

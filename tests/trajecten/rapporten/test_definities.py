@@ -2,15 +2,14 @@
 
 import itertools
 
-from trajecten.enums import OpvolgSituatie, TrajectStatus
-from trajecten.models.oproep import INDICATOREN as IN_HET_MODEL
+from trajecten.enums import Cijfer, OpvolgSituatie, TrajectStatus
 from trajecten.rapporten.definities import INDICATOREN, NAMEN, OP_DE_PAGINA, SOM, Stand
 
 NIET_GESTART = {TrajectStatus.TOEGELEID, TrajectStatus.GEANNULEERD}
 
 
 def test_it_works():
-    assert NAMEN == IN_HET_MODEL
+    assert list(NAMEN) == Cijfer.values
     assert all(indicator.zin.endswith(".") for indicator in OP_DE_PAGINA)
     assert len({indicator.naam for indicator in OP_DE_PAGINA}) == len(OP_DE_PAGINA)
 
