@@ -110,6 +110,7 @@ class OproepForm(BeheerForm):
             "stage_verplicht",
             "nazorg_verplicht",
         )
+        localized_fields = ("standaardkost",)
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)

@@ -1,6 +1,6 @@
 """The functional administrator's pages: organisations, mandates, calls, projects and users. No case content."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import rechten
+from trajecten.enums import OndernemingSoort
 from trajecten.forms import beheer as formulieren
 from trajecten.middleware import Verzoek
 from trajecten.models import Gebruiker, Lidmaatschap, Mandaat, Onderneming, Oproep, Project, Vestiging
@@ -33,7 +34,7 @@ class Soort:
     formulier: type[Any]
     zoek: tuple[str, ...]
     kolommen: tuple[tuple[str, Callable[[Any], Any]], ...] = ()
-    verwant: tuple[tuple[str, str], ...] = ()  # kinds of which a row belongs to one of these, and by which field
+    verwant: Callable[[Any], Iterable[tuple[str, str]]] = lambda rij: ()  # the kinds that hang on a row, by which field
 
 
 def _periode(van: date, tot: date | None) -> str:
@@ -44,7 +45,11 @@ SOORTEN = {
     "ondernemingen": Soort(
         "Ondernemingen", "onderneming", Onderneming.objects.all(), formulieren.OndernemingForm, ("naam", "kbo"),
         (("KBO-nummer", lambda rij: rij.kbo_getoond), ("Soort", lambda rij: rij.soorten_getoond)),
-        (("vestigingen", "onderneming"), ("mandaten", "partner"), ("lidmaatschappen", "organisatie")),
+        lambda rij: (
+            ("vestigingen", "onderneming"),
+            *([("mandaten", "partner")] if OndernemingSoort.DOORSTROOMPARTNER in rij.soorten else []),
+            ("lidmaatschappen", "organisatie"),
+        ),
     ),
     "vestigingen": Soort(
         "Vestigingen", "vestiging", Vestiging.objects.select_related("onderneming"), formulieren.VestigingForm,
@@ -58,7 +63,7 @@ SOORTEN = {
     "oproepen": Soort(
         "Oproepen", "oproep", Oproep.objects.all(), formulieren.OproepForm, ("nummer", "titel"),
         (("Loopt", lambda rij: _periode(rij.van, rij.tot)), ("Beoogd", lambda rij: rij.doel or "")),
-        (("projecten", "oproep"),),
+        lambda rij: (("projecten", "oproep"),),
     ),
     "projecten": Soort(
         "Projecten", "project", Project.objects.select_related("oproep", "promotor"), formulieren.ProjectForm,
@@ -72,7 +77,7 @@ SOORTEN = {
     "gebruikers": Soort(
         "Gebruikers", "gebruiker", Gebruiker.objects.all(), formulieren.GebruikerForm, ("naam", "email"),
         (("E-mailadres", lambda rij: rij.email), ("Actief", lambda rij: "ja" if rij.is_active else "nee")),
-        (("lidmaatschappen", "gebruiker"),),
+        lambda rij: (("lidmaatschappen", "gebruiker"),),
     ),
     "lidmaatschappen": Soort(
         "Lidmaatschappen", "lidmaatschap", Lidmaatschap.objects.select_related("gebruiker", "organisatie"),
@@ -132,7 +137,7 @@ def bewerken(request: Verzoek, soort: str, pk: int | None = None) -> HttpRespons
         "titel": str(rij) if rij else f"{wat.een.capitalize()} toevoegen",
         "over": wat.titel,
         "terug": reverse("beheer-lijst", args=[soort]),
-        "verwant": [_verwant(naam, veld, rij) for naam, veld in wat.verwant] if rij else [],
+        "verwant": [_verwant(naam, veld, rij) for naam, veld in wat.verwant(rij)] if rij else [],
     }
     return render(request, "beheer/bewerken.html", context)
 
