@@ -1,0 +1,236 @@
+"""Who knows about which rows: every model, every role, and the days on which that changes."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+
+from tests.factories import (
+    EvaluatieFactory,
+    LidmaatschapFactory,
+    OndernemingFactory,
+    PopFactory,
+    TewerkstellingFactory,
+    Zaak,
+    moment,
+    zaak_in,
+)
+from trajecten import workflow
+from trajecten.enums import EvaluatieSoort, JournaalBereik, Provincie, Rol
+from trajecten.enums import TrajectStatus as S
+from trajecten.models import (
+    Aanbod,
+    Advies,
+    Afwezigheid,
+    Enclaveplaatsing,
+    Evaluatie,
+    Journaalregel,
+    Maatwerker,
+    Nazorgcontact,
+    Opschorting,
+    Opvolgmeting,
+    Pop,
+    Registratie,
+    Signaal,
+    Stage,
+    Statusovergang,
+    Tewerkstelling,
+    Toewijzing,
+    Traject,
+    Uitstroom,
+    Weigering,
+    Wop,
+)
+from trajecten.models.velden import periode
+
+pytestmark = pytest.mark.django_db
+DAG = timedelta(days=1)
+MAAND = timedelta(days=30)
+# No rows about people: who logs in, and what a call is.
+VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
+VAN_MENSEN = (
+    Aanbod, Advies, Afwezigheid, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
+    Opvolgmeting, Pop, Signaal, Stage, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
+)  # fmt: skip
+
+
+def test_every_model_says_who_sees_its_rows():
+    zonder = {
+        m.__name__ for m in apps.get_app_config("trajecten").get_models() if not hasattr(m.objects, "zichtbaar_voor")
+    }
+
+    assert zonder == VOOR_IEDEREEN
+
+
+def vol_dossier(**opties):
+    """A case in BEOORDELING with a row of every kind about it, registered by its own people."""
+    zaak = Zaak(**opties)
+    vdab, dag = Registratie(zaak.vdab, moment(zaak.dag)), zaak.dag
+    persoon = {"maatwerker": zaak.maatwerker}
+    aanleiding = EvaluatieFactory(**persoon, bezoek_op=dag - DAG)
+    zaak.neem("toeleiden", aanleiding=aanleiding)
+    for stap in ("starten", "jobmatching_starten", "stage_starten", "stage_beeindigen"):
+        zaak.neem(stap, lid=zaak.coach if stap == "starten" else None)
+    traject = {"traject": zaak.traject}
+    Advies.objects.create(**persoon, doelgroep="pmah", basis="icf", gegeven_door="VDAB", op=dag, geldig_tot=dag + MAAND)
+    Afwezigheid.objects.registreer(vdab, **persoon, soort="ziekte", periode=periode(dag, dag + DAG))
+    Enclaveplaatsing.objects.registreer(
+        vdab,
+        **persoon,
+        gastbedrijf=OndernemingFactory(regulier=True),
+        functie="Inpakker",
+        periode=periode(dag, dag + DAG),
+        gemeld_op=dag - DAG,
+    )
+    Aanbod.objects.registreer(vdab, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
+    Weigering.objects.registreer(vdab, **persoon, **traject, wat="job", geweigerd_op=dag, reden="vervoer")
+    Opschorting.objects.registreer(vdab, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
+    Signaal.objects.create(
+        **persoon, soort="uit_dienst_tijdens_traject", tekst="x", gemeld_door=zaak.werkgever, gemeld_op=moment(dag)
+    )
+    for lid, bereik in [(zaak.vdab, b) for b in JournaalBereik] + [
+        (zaak.coach, JournaalBereik.VDAB),
+        (zaak.werkgever, JournaalBereik.VDAB),
+    ]:
+        Journaalregel.objects.create(
+            **persoon, **traject, op=dag, tekst=f"{lid.rol} {bereik}", bereik=bereik, lid=lid, geschreven_op=moment(dag)
+        )
+    zaak.pop()
+    zaak.neem("voorleggen")
+    return zaak
+
+
+def ziet(model, lid, vandaag):
+    rijen = model.objects.geldig() if hasattr(model.objects, "geldig") else model.objects.all()
+    return rijen.zichtbaar_voor(lid, vandaag=vandaag)
+
+
+def soorten(lid, vandaag, modellen=VAN_MENSEN):
+    return {model for model in modellen if ziet(model, lid, vandaag).exists()}
+
+
+AANWEZIG = set(VAN_MENSEN) - {Nazorgcontact, Opvolgmeting, Uitstroom}
+
+
+def test_vdab_sees_all_of_its_provinces_and_nothing_of_another():
+    zaak = vol_dossier(postcode="2000")
+    antwerpen, limburg = (
+        LidmaatschapFactory(rol=Rol.VDAB, provincies=[p]) for p in (Provincie.ANTWERPEN, Provincie.LIMBURG)
+    )
+
+    assert soorten(antwerpen, zaak.dag) == AANWEZIG
+    assert soorten(limburg, zaak.dag) == set()
+
+
+def test_a_company_sees_its_people_without_what_is_between_others():
+    zaak = vol_dossier()
+
+    assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {Aanbod, Advies, Opschorting, Signaal, Weigering}
+
+
+def test_a_partner_sees_its_case_without_what_is_not_its_business():
+    zaak = vol_dossier()
+
+    # The absence and the enclave of then are no longer running; employment and WOP only as they are today.
+    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Signaal}
+    assert ziet(Tewerkstelling, zaak.coach, zaak.dag).count() == 1
+
+
+@pytest.mark.parametrize("rol", ["beleid", "beheer"])
+def test_managers_and_administrators_see_no_row_about_anybody(rol):
+    zaak = vol_dossier()
+
+    assert soorten(LidmaatschapFactory(**{rol: True}), zaak.dag) == set()
+
+
+@pytest.mark.parametrize("wie", ["coach", "werkgever"])
+def test_another_organisation_with_a_case_of_its_own_sees_nothing_of_this_one(wie):
+    zaak, andere = vol_dossier(), vol_dossier()
+    lid = getattr(andere, wie)
+
+    for model in VAN_MENSEN:
+        zichtbaar = ziet(model, lid, zaak.dag)
+        if model is Maatwerker:
+            zichtbaar = zichtbaar.filter(pk=zaak.maatwerker.pk)
+        elif hasattr(model, "maatwerker"):
+            zichtbaar = zichtbaar.filter(maatwerker=zaak.maatwerker)
+        else:
+            zichtbaar = zichtbaar.filter(traject=zaak.traject)
+        assert not zichtbaar.exists(), model
+
+
+def test_the_journal_is_read_by_bereik():
+    zaak = vol_dossier()
+    alles = {"vdab vdab", "vdab traject", "vdab gedeeld", "partner vdab", "onderneming vdab"}
+
+    def leest(lid):
+        return set(ziet(Journaalregel, lid, zaak.dag).values_list("tekst", flat=True))
+
+    assert leest(zaak.vdab) == alles
+    assert leest(zaak.coach) == {"vdab traject", "vdab gedeeld", "partner vdab"}
+    assert leest(zaak.werkgever) == {"vdab gedeeld", "onderneming vdab"}
+
+
+def test_a_partner_sees_only_the_evaluation_that_led_to_its_traject():
+    zaak = vol_dossier()
+    EvaluatieFactory(maatwerker=zaak.maatwerker, soort=EvaluatieSoort.VRIJWILLIG, bezoek_op=date(2020, 1, 1))
+
+    assert [e.soort for e in ziet(Evaluatie, zaak.coach, zaak.dag)] == [EvaluatieSoort.PERIODIEK]
+    assert ziet(Evaluatie, zaak.vdab, zaak.dag).count() == ziet(Evaluatie, zaak.werkgever, zaak.dag).count() == 2
+
+
+def test_a_company_keeps_seeing_somebody_for_thirty_days():
+    zaak = Zaak()
+    laatste = zaak.dag
+    dienst = Tewerkstelling.objects.geldig().get()
+    workflow.uit_dienst_melden(dienst, lid=zaak.werkgever, nu=moment(laatste), op=laatste, reden="einde_contract")
+    # the first day on which the person no longer works there is the day after `laatste`
+    for vandaag, mag in [(laatste + DAG, True), (laatste + DAG + MAAND, True), (laatste + 2 * DAG + MAAND, False)]:
+        for model in (Maatwerker, Tewerkstelling, Wop):
+            assert ziet(model, zaak.werkgever, vandaag).exists() is mag, (model, vandaag)
+
+
+def test_a_company_sees_no_earlier_employment_elsewhere():
+    zaak = Zaak()
+    TewerkstellingFactory(maatwerker=zaak.maatwerker, periode=periode(date(2019, 1, 1), date(2020, 1, 1)))
+
+    assert ziet(Tewerkstelling, zaak.werkgever, zaak.dag).get().vestiging == zaak.vestiging
+    assert ziet(Tewerkstelling, zaak.vdab, zaak.dag).count() == 2
+
+
+@pytest.mark.parametrize("status", [S.STOPGEZET, S.MISLUKT, S.GEANNULEERD, S.WACHT_OP_VACATURE])
+def test_a_partner_keeps_seeing_a_closed_case_for_thirty_days(status):
+    zaak = zaak_in(status)
+    gesloten = zaak.traject.status_sinds
+
+    for vandaag, mag in [(gesloten, True), (gesloten + MAAND, True), (gesloten + MAAND + DAG, False)]:
+        assert ziet(Traject, zaak.coach, vandaag).exists() is mag, vandaag
+        assert ziet(Maatwerker, zaak.coach, vandaag).exists() is mag, vandaag
+
+
+@pytest.mark.parametrize("status", [S.NAZORG, S.GESLAAGD])
+def test_from_the_hire_on_a_partner_only_follows_up(status):
+    zaak = zaak_in(status)
+    EvaluatieFactory(maatwerker=zaak.maatwerker)
+    PopFactory(maatwerker=zaak.maatwerker)
+
+    assert soorten(zaak.coach, zaak.dag) == {Maatwerker, Statusovergang, Toewijzing, Traject, Uitstroom}
+
+
+def test_the_follow_up_ends_after_the_measure_at_six_months():
+    zaak = zaak_in(S.GESLAAGD)
+    hire = zaak.traject.doorgestroomd_op
+
+    assert ziet(Traject, zaak.coach, hire + timedelta(days=184) + MAAND).exists()
+    assert not ziet(Traject, zaak.coach, hire + timedelta(days=184) + MAAND + DAG).exists()
+    assert ziet(Traject, zaak.vdab, hire + timedelta(days=1000)).exists()
+
+
+def test_a_person_without_traject_belongs_to_the_province_of_the_last_employment():
+    dienst = TewerkstellingFactory(vestiging__postcode="3500")
+    antwerpen, limburg = (
+        LidmaatschapFactory(rol=Rol.VDAB, provincies=[p]) for p in (Provincie.ANTWERPEN, Provincie.LIMBURG)
+    )
+
+    assert list(ziet(Maatwerker, limburg, date(2026, 3, 2))) == [dienst.maatwerker]
+    assert not ziet(Maatwerker, antwerpen, date(2026, 3, 2)).exists()
