@@ -4,7 +4,7 @@ From this table come what the workflow allows, the buttons and the greyed steps 
 matrix, the diagram in the docs and the tests.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -172,11 +172,22 @@ def mogelijkheden(traject: Traject, *, lid: Lidmaatschap, vandaag: date) -> list
     ]
 
 
-def bezwaren(overgang: Overgang, stand: Stand, gegevens: Mapping[str, Any]) -> dict[str, str]:
-    """What is wrong with what was filled in: a sentence per field; empty when all is well."""
+def bezwaren(
+    overgang: Overgang, stand: Stand, gegevens: Mapping[str, Any], *, zonder: Collection[str] = ()
+) -> dict[str, str]:
+    """What is wrong with what was filled in: a sentence per field; empty when all is well.
+
+    A condition that needs one of the fields in `zonder`, because it could not be read, is not asked.
+    """
     gevonden: dict[str, str] = {}
     for voorwaarde in overgang.invoer:
-        for veld, reden in voorwaarde(stand, gegevens).items():
+        try:
+            redenen = voorwaarde(stand, gegevens)
+        except KeyError as error:
+            if error.args[0] not in zonder:
+                raise
+            continue
+        for veld, reden in redenen.items():
             gevonden.setdefault(veld, reden)
     return gevonden
 

@@ -42,8 +42,9 @@ class OvergangForm(DoorstroomForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors:
-            self.voeg_toe(bezwaren(self.stap.overgang, self.stap.stand, gegevens))
+        zonder = set(self.errors)
+        fouten = bezwaren(self.stap.overgang, self.stap.stand, gegevens, zonder=zonder)
+        self.voeg_toe({veld: zin for veld, zin in fouten.items() if self.vervangt.get(veld, veld) not in zonder})
         return gegevens
 
 
