@@ -12,7 +12,6 @@ from tests.factories import (
     TewerkstellingFactory,
     VestigingFactory,
     Zaak,
-    insz,
     moment,
     zaak_in,
 )
@@ -124,22 +123,3 @@ def test_a_stage_may_cross_the_day_on_which_the_decree_converted_the_employment(
 
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-
-
-def test_two_companies_that_report_the_same_new_person_share_one_file():
-    geboren = date(1990, 5, 18)
-    gegevens = {
-        "insz": insz(geboren, 995),
-        "voornaam": "Jan",
-        "familienaam": "Peeters",
-        "geboortedatum": geboren,
-        "doelgroep": "pmah",
-        "breuk": 1,
-        "op": date(2026, 3, 2),
-    }
-    vestigingen = [VestigingFactory(), VestigingFactory()]
-    leden = [LidmaatschapFactory(rol=Rol.ONDERNEMING, organisatie=v.onderneming) for v in vestigingen]
-    workflow.in_dienst_melden(vestigingen[0], lid=leden[0], nu=moment(date(2026, 3, 2)), **gegevens)
-
-    with pytest.raises(workflow.AlInDienst):
-        workflow.in_dienst_melden(vestigingen[1], lid=leden[1], nu=moment(date(2026, 3, 2)), **gegevens)
