@@ -26,6 +26,14 @@ def _volgorde(request):
     streng.toeval.seed(f"{streng.ZAAD} {request.node.nodeid}")
 
 
+@pytest.fixture(autouse=True)
+def _gegeven():
+    """Also what a template missed where nobody saw it: inside an `{% if %}`, or in a page of the browser."""
+    streng.gemist.clear()
+    yield
+    assert not streng.gemist
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     verslag = yield

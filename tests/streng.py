@@ -22,25 +22,31 @@ ZAAD = os.environ.setdefault("ZAAD", str(random.randrange(1_000_000)))  # the wo
 SCHRIJFT = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE|COPY)\s+"?(\w+)"?', re.IGNORECASE)
 MAG_BIJ_LEZEN = {"django_session"}
 
+MAG_ONTBREKEN = {"token_fail"}  # allauth gives it only when it is so
+
 toeval = random.Random(ZAAD)
+gemist: list[str] = []  # what templates missed in this test; `{% if a == b %}` swallows an exception
 
 
 # A template names only what it was given
 
 
 class GegevenVariabele(FilterExpression):
-    """A variable in a template of ours. `{% if %}` and `{% for %}` may ask for one that is not there, as Django does."""
+    """A variable in a template of ours: it was given. Only `{% if %}` may look further into what is None."""
 
     sjabloon = ""
 
     def resolve(self, context: Any, ignore_failures: bool = False) -> Any:
-        if not self.is_var or ignore_failures:
+        if not self.is_var:
             return super().resolve(context, ignore_failures)
         gevonden = copy(self)
         try:
             gevonden.var, gevonden.is_var = self.var.resolve(context), False
         except VariableDoesNotExist as fout:
-            raise AssertionError(f"{self.sjabloon}: {{{{ {self.token} }}}} is niet gegeven ({fout})") from fout
+            if ignore_failures and (fout.params[1] is None or self.token in MAG_ONTBREKEN):
+                return super().resolve(context, ignore_failures)
+            gemist.append(f"{self.sjabloon}: {{{{ {self.token} }}}} is niet gegeven")
+            raise AssertionError(gemist[-1]) from fout
         return super(GegevenVariabele, gevonden).resolve(context)
 
 

@@ -11,7 +11,7 @@ from django.urls import path
 
 from doorstroom import urls
 from tests.factories import LidmaatschapFactory, OndernemingFactory, ProjectFactory
-from tests.streng import SJABLONEN, LezenSchrijftNiets
+from tests.streng import SJABLONEN, LezenSchrijftNiets, gemist
 from trajecten.models import Onderneming, Project
 
 
@@ -26,12 +26,25 @@ def sjabloon(tekst, map_=SJABLONEN):
         "{{ bestaat_niet|default:'x' }}",
         "{{ iemand.naan }}",
         "{% include 'componenten/_berichten.html' with berichten=bestaat_niet only %}",
-        "{% if iemand.naam == iemand.naan|lower %}{% endif %}{{ iemand.naan.voornaam }}",
+        "{% if bestaat_niet %}x{% endif %}",
+        "{% for rij in iemand.rijen %}x{% endfor %}",
     ],
 )
 def test_a_template_that_names_what_it_was_not_given(tekst):
     with pytest.raises(AssertionError, match=r"proef.html: .*is niet gegeven"):
         sjabloon(tekst).render(Context({"iemand": {"naam": "Jan"}}))
+    gemist.clear()
+
+
+def test_a_comparison_that_names_what_it_was_not_given():
+    sjabloon("{% if iemand.naam == iemand.naan %}x{% endif %}").render(Context({"iemand": {"naam": "Jan"}}))
+
+    assert gemist == ["proef.html: {{ iemand.naan }} is niet gegeven"]
+    gemist.clear()
+
+
+def test_a_condition_may_look_into_what_is_not_there():
+    assert sjabloon("{% if iemand.naam %}x{% endif %}").render(Context({"iemand": None})) == ""
 
 
 def test_what_was_given_is_read_once():
