@@ -1,9 +1,18 @@
-"""The effects that several use cases have on employment and WOP."""
+"""The effects that several use cases have on employment, stage and WOP."""
 
 from datetime import date
 from typing import Any
 
-from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Registratie, Tewerkstelling, Wop
+from trajecten.models import (
+    Afwezigheid,
+    Enclaveplaatsing,
+    Maatwerker,
+    Registratie,
+    Stage,
+    Tewerkstelling,
+    Traject,
+    Wop,
+)
 from trajecten.models.velden import periode
 from trajecten.regelgeving import wop_maximum
 
@@ -13,6 +22,11 @@ def beeindig_dienst(registratie: Registratie, maatwerker: Maatwerker, *, op: dat
     for model in (Afwezigheid, Enclaveplaatsing):
         model.objects.filter(maatwerker=maatwerker).beeindig(registratie, op=op)
     Tewerkstelling.objects.filter(maatwerker=maatwerker).beeindig(registratie, op=op, reden_einde=reden)
+
+
+def beeindig_stage(registratie: Registratie, traject: Traject, *, op: date) -> None:
+    """A stage that still runs ends the day before `op`: it does not outlive the guidance, nor the employment."""
+    Stage.objects.filter(traject=traject).beeindig(registratie, op=op)
 
 
 def beeindig_wop(registratie: Registratie, maatwerker: Maatwerker, *, op: date) -> None:

@@ -14,7 +14,7 @@ from trajecten.models.stand import lees_stand
 from trajecten.overgangen import OVERGANGEN
 from trajecten.regelgeving import parameter
 from trajecten.voorwaarden import bestemming_telt, werkgever_bij_bestemming
-from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop
+from trajecten.workflow.dienst import beeindig_dienst, beeindig_stage, beeindig_wop, nieuw_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
 
 S = TrajectStatus
@@ -53,7 +53,7 @@ def _oordeel_bij(stap: Gezet, gegevens: dict[str, Any], *, klaar: bool, gerealis
 
 @transaction.atomic
 def doorstromen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
-    """Record the hire on `op`: nazorg begins; employment and WOP end the day before (R1, R22).
+    """Record the hire on `op`: nazorg begins; employment, stage and WOP end the day before (R1, R22).
 
     From BEOORDELING this is VDAB's judgement too; a hire before it leaves the judgement due (R23).
     """
@@ -63,6 +63,7 @@ def doorstromen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetim
     Uitstroom.objects.registreer(
         stap.registratie, traject=stap.traject, op=gegevens["op"], **{veld: gegevens.get(veld) for veld in UITSTROOM}
     )
+    beeindig_stage(stap.registratie, stap.traject, op=gegevens["op"])
     beeindig_dienst(stap.registratie, stap.traject.maatwerker, op=gegevens["op"], reden=RedenUitDienst.DOORSTROOM)
     if stap.regime.has_wop:
         beeindig_wop(stap.registratie, stap.traject.maatwerker, op=gegevens["op"])
@@ -100,8 +101,9 @@ def doorstroom_plannen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: 
     return uitstroom
 
 
-def _geen_job_meer(stap: Gezet) -> None:
-    """A planned hire does not outlive the traject."""
+def _sluit_begeleiding(stap: Gezet) -> None:
+    """A stage and a planned hire do not outlive the guidance."""
+    beeindig_stage(stap.registratie, stap.traject, op=stap.overgang.ingangsdatum + DAG)
     for gepland in Uitstroom.objects.geldig().filter(traject=stap.traject, gepland=True):
         gepland.trek_in(stap.registratie)
 
@@ -113,7 +115,7 @@ def wachten_op_vacature(
     """Judged ready, but no concrete job: goes on in maatwerk with WOP 40 Laag until there is a vacancy (R24)."""
     stap = neem("wachten_op_vacature", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
     _oordeel_bij(stap, gegevens, klaar=True, gerealiseerd=False)
-    _geen_job_meer(stap)
+    _sluit_begeleiding(stap)
     if stap.regime.has_wop:
         nieuw_wop(
             stap.registratie,
@@ -131,7 +133,7 @@ def terugkeren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime
     """Judged not ready: goes on in maatwerk with a fitting WOP (R25)."""
     stap = neem("terugkeren", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
     _oordeel_bij(stap, gegevens, klaar=False, gerealiseerd=False)
-    _geen_job_meer(stap)
+    _sluit_begeleiding(stap)
     if stap.regime.has_wop:
         nieuw_wop(
             stap.registratie,
@@ -151,7 +153,7 @@ def uit_dienst_na_traject(
     """In a regime without return: the employment ends, with `op` as its last day (R45)."""
     stap = neem("uit_dienst_na_traject", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
     _oordeel_bij(stap, gegevens, klaar=False, gerealiseerd=False)
-    _geen_job_meer(stap)
+    _sluit_begeleiding(stap)
     beeindig_dienst(
         stap.registratie, stap.traject.maatwerker, op=gegevens["op"] + DAG, reden=RedenUitDienst.EINDE_TRAJECT
     )

@@ -21,13 +21,14 @@ from trajecten.models import (
 from trajecten.regelgeving import parameter
 from trajecten.termijnen import kwartaaleinde
 from trajecten.workflow.begeleiding import DAG
-from trajecten.workflow.dienst import beeindig_wop
+from trajecten.workflow.dienst import beeindig_stage, beeindig_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
 
 
 def _sluit(stap: Gezet) -> None:
-    """What was still running ends with the traject: a suspension, and a hire that was only planned."""
+    """What was still running ends with the traject: a suspension, a stage, and a hire that was only planned."""
     Opschorting.objects.filter(traject=stap.traject).beeindig(stap.registratie, op=stap.overgang.ingangsdatum)
+    beeindig_stage(stap.registratie, stap.traject, op=stap.overgang.ingangsdatum + DAG)
     for gepland in Uitstroom.objects.geldig().filter(traject=stap.traject, gepland=True):
         gepland.trek_in(stap.registratie)
 

@@ -27,7 +27,9 @@ pytestmark = pytest.mark.django_db
 
 def oordeel(zaak):
     """Judged ready, and the job found, as VDAB judged; None as long as the judgement is due."""
-    return Evaluatie.objects.geldig().filter(traject=zaak.traject).values_list("doorstroomklaar", "gerealiseerd").first()
+    return (
+        Evaluatie.objects.geldig().filter(traject=zaak.traject).values_list("doorstroomklaar", "gerealiseerd").first()
+    )
 
 
 # A hire

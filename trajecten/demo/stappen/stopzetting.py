@@ -6,7 +6,7 @@ from typing import Any
 from trajecten.demo.boek import DAG
 from trajecten.demo.dossier import Dossier
 from trajecten.demo.stappen.stap import neem, zet
-from trajecten.demo.stappen.uitkomst import geen_job_meer
+from trajecten.demo.stappen.uitkomst import sluit_begeleiding
 from trajecten.models import Lidmaatschap, Opschorting, Registratie, Weigering, Wop
 from trajecten.regelgeving import parameter
 from trajecten.termijnen import kwartaaleinde
@@ -15,7 +15,7 @@ from trajecten.workflow.stap import Gezet
 
 def _sluit(dossier: Dossier, stap: Gezet) -> None:
     dossier.beeindig(Opschorting, stap.registratie, op=stap.overgang.ingangsdatum)
-    geen_job_meer(dossier, stap.registratie)
+    sluit_begeleiding(dossier, stap.registratie, stap.overgang.ingangsdatum)
 
 
 def stopzetten(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:

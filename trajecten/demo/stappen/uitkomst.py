@@ -8,7 +8,7 @@ from trajecten.demo.dossier import Dossier
 from trajecten.demo.stappen.dienst import beeindig_dienst, nieuw_wop
 from trajecten.demo.stappen.stap import neem
 from trajecten.enums import EvaluatieSoort, RedenUitDienst, TrajectStatus, WopGrond
-from trajecten.models import Evaluatie, Lidmaatschap, Registratie, Uitstroom, Wop
+from trajecten.models import Evaluatie, Lidmaatschap, Registratie, Stage, Uitstroom, Wop
 from trajecten.regelgeving import parameter
 from trajecten.workflow.doorstroom import UITSTROOM
 
@@ -52,6 +52,11 @@ def geen_job_meer(dossier: Dossier, registratie: Registratie) -> None:
         dossier.trek_in(gepland, registratie)
 
 
+def sluit_begeleiding(dossier: Dossier, registratie: Registratie, op: date) -> None:
+    dossier.beeindig(Stage, registratie, op=op + DAG)
+    geen_job_meer(dossier, registratie)
+
+
 def doorstromen(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     stap = neem("doorstromen", dossier, lid=lid, nu=nu, gegevens=gegevens)
     geen_job_meer(dossier, stap.registratie)
@@ -62,6 +67,7 @@ def doorstromen(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens
         op=gegevens["op"],
         **{veld: gegevens.get(veld) for veld in UITSTROOM},
     )
+    dossier.beeindig(Stage, stap.registratie, op=gegevens["op"])
     beeindig_dienst(dossier, stap.registratie, op=gegevens["op"], reden=RedenUitDienst.DOORSTROOM)
     if stap.regime.has_wop:
         dossier.beeindig(Wop, stap.registratie, op=gegevens["op"])
@@ -87,7 +93,7 @@ def wachten_op_vacature(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **
     stap = neem("wachten_op_vacature", dossier, lid=lid, nu=nu, gegevens=gegevens)
     op = gegevens["op"]
     _oordeel_bij(dossier, stap.registratie, gegevens, klaar=True, gerealiseerd=False)
-    geen_job_meer(dossier, stap.registratie)
+    sluit_begeleiding(dossier, stap.registratie, gegevens["op"])
     if stap.regime.has_wop:
         nieuw_wop(
             dossier,
@@ -102,7 +108,7 @@ def wachten_op_vacature(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **
 def terugkeren(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     stap = neem("terugkeren", dossier, lid=lid, nu=nu, gegevens=gegevens)
     _oordeel_bij(dossier, stap.registratie, gegevens, klaar=False, gerealiseerd=False)
-    geen_job_meer(dossier, stap.registratie)
+    sluit_begeleiding(dossier, stap.registratie, gegevens["op"])
     if stap.regime.has_wop:
         nieuw_wop(
             dossier,
@@ -117,7 +123,7 @@ def terugkeren(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens:
 def uit_dienst_na_traject(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     stap = neem("uit_dienst_na_traject", dossier, lid=lid, nu=nu, gegevens=gegevens)
     _oordeel_bij(dossier, stap.registratie, gegevens, klaar=False, gerealiseerd=False)
-    geen_job_meer(dossier, stap.registratie)
+    sluit_begeleiding(dossier, stap.registratie, gegevens["op"])
     beeindig_dienst(dossier, stap.registratie, op=gegevens["op"] + DAG, reden=RedenUitDienst.EINDE_TRAJECT)
     if stap.regime.has_wop:
         dossier.beeindig(Wop, stap.registratie, op=gegevens["op"] + DAG)
