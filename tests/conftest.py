@@ -1,7 +1,45 @@
-"""The harness of the tests: a real PostgreSQL, quick passwords, and nobody with more rights than in production."""
+"""The harness of the tests: a real PostgreSQL, quick passwords, nobody with more rights than in production, and
+stricter than production where a mistake would otherwise stay silent (see `streng.py`)."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.template.base import Parser
+
+from tests import streng
+
+Parser.compile_filter = streng.lees_variabele
+streng.schud_ongeordende_rijen()
+
+
+def pytest_configure():
+    settings.MIDDLEWARE = ["tests.streng.LezenSchrijftNiets", *settings.MIDDLEWARE]
+
+
+def pytest_report_header():
+    return f"ongeordende rijen geschud met ZAAD={streng.ZAAD}"
+
+
+@pytest.fixture(autouse=True)
+def _volgorde(request):
+    """The same seed shuffles the same test in the same way, also when it runs alone."""
+    streng.toeval.seed(f"{streng.ZAAD} {request.node.nodeid}")
+
+
+@pytest.fixture(autouse=True)
+def _gegeven():
+    """Also what a template missed where nobody saw it: inside an `{% if %}`, or in a page of the browser."""
+    streng.gemist.clear()
+    yield
+    assert not streng.gemist
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    verslag = yield
+    if verslag.failed:
+        verslag.sections.append(("rijen zonder volgorde", f"Herhaal met ZAAD={streng.ZAAD} in de omgeving."))
+    return verslag
 
 
 @pytest.fixture(autouse=True)

@@ -170,6 +170,8 @@ def niet_voor_het_vorige_einde(stand: Stand, gegevens: Gegevens) -> Bezwaren:
 
 def partner_gemandateerd(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """Where the regime asks for a mandate, the partner has one on the day of the referral (R34)."""
+    if not stand.traject.werkvorm:
+        return {}  # not employed on that day, as another condition says: no regime binds
     regime = stand.traject.regime_op(gegevens["op"])
     if regime.mandaat_vereist and not Mandaat.objects.op(gegevens["op"]).filter(partner=gegevens["partner"]).exists():
         return {"partner": f"{gegevens['partner']} heeft op {toon(gegevens['op'])} geen mandaat (R34)."}
@@ -193,7 +195,7 @@ def project_goedgekeurd(stand: Stand, gegevens: Gegevens) -> Bezwaren:
 
 def verplicht_mag(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """Compulsory only where the regime allows it, and in maatwerk after an evaluation 'doorstroomklaar' (R27, R44)."""
-    if not gegevens.get("verplicht"):
+    if not gegevens.get("verplicht") or not stand.traject.werkvorm:
         return {}
     regime = stand.traject.regime_op(gegevens["op"])
     if regime.verplicht == Verplicht.NOOIT:
@@ -306,6 +308,8 @@ def regime_kent_wachten_op_die_dag(stand: Stand, gegevens: Gegevens) -> Bezwaren
 
 def weigering_voor_de_beslissing(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     weigering = gegevens["weigering"]
+    if weigering.traject_id != stand.traject.pk or weigering.ingetrokken_op:
+        return {"weigering": "Deze weigering hoort niet bij dit traject, of is intussen gewijzigd."}
     if weigering.geldige_reden is not False or not weigering.reele_kans:
         return {"weigering": "VDAB beoordeelde deze weigering niet als zonder geldige reden, met een reële kans."}
     if weigering.beoordeeld_op and gegevens["op"] < weigering.beoordeeld_op:
