@@ -1,12 +1,16 @@
 """The harness of the tests: a real PostgreSQL, quick passwords, nobody with more rights than in production, and
 stricter than production where a mistake would otherwise stay silent (see `streng.py`)."""
 
+import os
+
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.template.base import Parser
+from playwright.sync_api import sync_playwright
 
 from tests import streng
+from tests.browser import OPTIES, chromium
 
 Parser.compile_filter = streng.lees_variabele
 streng.schud_ongeordende_rijen()
@@ -59,3 +63,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
         if cursor.fetchone()[0]:
             pytest.exit("De tests verbinden als superuser. Geef een DATABASE_URL van een gewone rol.", 3)
+
+
+@pytest.fixture(scope="module")
+def chrome():
+    """A real browser, for the tests marked `browser`."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIES)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -1,12 +1,9 @@
 """The ways of a case, walked in a real browser by the people who walk them."""
 
-import os
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser import OPTIES, chromium
 from tests.factories import WACHTWOORD, OndernemingFactory, Zaak, zaak_in
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Tewerkstelling, Traject, Wop
@@ -15,16 +12,6 @@ from trajecten.termijnen import kwartaaleinde
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
 BEGIN = VANDAAG - timedelta(days=20)
-
-
-@pytest.fixture(scope="module")
-def chrome():
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in this thread
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIES)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 class Bediening:
@@ -165,3 +152,27 @@ def test_bad_input_stands_beside_the_field_and_nothing_is_lost(chrome, live_serv
     assert "Een enclave is geen doorstroom" in vdab.pagina.locator("#div_id_bestemming").inner_text()
     assert vdab.pagina.input_value("[name=functie]") == "Inpakker"
     assert Traject.objects.get(pk=zaak.traject.pk).status == S.BEOORDELING
+
+
+def test_of_two_people_at_once_the_second_is_told_and_keeps_what_was_typed(chrome, live_server):
+    zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
+    vdab, partner = Bediening(chrome, live_server, zaak.vdab), Bediening(chrome, live_server, zaak.coach)
+    for iemand in (vdab, partner):
+        iemand.ga(zaak.traject.get_absolute_url())
+    vdab.pagina.get_by_role("link", name="Traject stopzetten", exact=True).click()
+    vdab.vul(reden="verhuis", op=dag(10), toelichting="Verhuist naar Wallonië")
+
+    stage = {"werkgever_kbo": "0566.988.259", "werkgever_naam": "Bakkerij", "functie": "Bakker", "tbs_op": dag(10)}
+    partner.doe("Stage starten", op=dag(10), tot=dag(30), **stage)
+    with vdab.pagina.expect_response(lambda antwoord: antwoord.request.method == "POST") as antwoord:
+        vdab.pagina.locator("[name=bewaren]").click()
+
+    assert antwoord.value.status == 409
+    melding = vdab.pagina.locator("main").inner_text()
+    assert f"Intussen gewijzigd door {zaak.coach.gebruiker}: stage starten op" in melding
+    assert "De status is nu “Stage”." in melding
+    getypt = {naam: vdab.pagina.input_value(f"[name={naam}]") for naam in ("reden", "op", "toelichting")}
+    assert getypt == {"reden": "verhuis", "op": dag(10).isoformat(), "toelichting": "Verhuist naar Wallonië"}
+    zaak.traject.refresh_from_db()
+    assert zaak.traject.status == S.STAGE
+    assert not partner.fouten

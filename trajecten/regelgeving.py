@@ -75,6 +75,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R45", "In de lokale diensteneconomie is er na het traject geen terugkeer.", _B),
         Regel("R46", "Bij opschorting schuiven de lopende termijnen op met de opgeschorte dagen.", _B),
         Regel("R47", "Een enclave wordt minstens één dag vóór de start gemeld.", _B),
+        Regel("R51", "De toepassing is toegankelijk, en een verklaring zegt wat nog niet en waar je klaagt.", _B),
         Regel("M1", "Vier weken en zes maanden na de eerste werkdag wordt gemeten hoe het gaat.", _G),
     ]
 }

@@ -89,7 +89,6 @@ def _bekend(peildatum, bekend, **filters):
     return Statusovergang.objects.bekend_op(bekend).filter(ingangsdatum__lte=peildatum, **filters)
 
 
-@pytest.mark.regel("R3")
 def test_call_380_stands_as_in_the_answer(in_demo):
     oproep = {"traject__project__oproep__nummer": OUD}
 
@@ -138,7 +137,7 @@ def test_what_was_unknown_on_that_day(in_demo):
     assert onbekend == {OUD: rest | {"toegeleid"}, VORIG: rest | {"opgestart", "stopgezet"}}
 
 
-@pytest.mark.regel("R22")
+@pytest.mark.regel("R1")
 def test_who_moved_on_is_no_longer_employed_there(in_demo):
     for traject in Traject.objects.filter(project__oproep__nummer=OUD, status=S.GESLAAGD):
         dienst = Tewerkstelling.objects.geldig().get(maatwerker=traject.maatwerker_id)

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from trajecten.enums import TrajectStatus
 from trajecten.views.menu import menu
@@ -24,6 +25,14 @@ def kop(context: Context) -> dict[str, Any]:
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
         "gebruiker": getattr(request, "user", None),
     }
+
+
+@register.simple_block_tag
+def brede_tabel(content: str, naam: str) -> str:
+    """A table that scrolls on a small screen: a region with a name, which the keyboard reaches too."""
+    return format_html(
+        '<div class="table-responsive" tabindex="0" role="region" aria-label="{}">{}</div>', naam, content
+    )
 
 
 @register.filter

@@ -54,6 +54,7 @@ def tijdstip(dag, *tijd):
     return datetime(dag.year, dag.month, dag.day, *tijd, tzinfo=BRUSSEL)
 
 
+@pytest.mark.regel("R3")
 def test_it_works():
     wereld = oproep_380()
 
@@ -346,6 +347,7 @@ def test_the_figures_take_one_statement(django_assert_num_queries, zaken, per):
         rapport(wereld.oproep, bron=bron, peildatum=P, bekend_op=P, per=per)
 
 
+@pytest.mark.regel("R3")
 def test_a_call_without_a_target_reached_nothing_of_it():
     oproep = OproepFactory(doel=None)
 

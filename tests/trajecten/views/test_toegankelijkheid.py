@@ -5,6 +5,7 @@ from tests.factories import LidmaatschapFactory
 URL = "/toegankelijkheid/"
 
 
+@pytest.mark.regel("R51")
 def test_it_works(client, settings):
     settings.CONTACT_EMAIL = "hulp@doorstroom.example"
 

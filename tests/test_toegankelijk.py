@@ -1,0 +1,167 @@
+"""Every kind of page, for every role, on a telephone and on a desk: axe finds nothing, and nothing sticks out."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import path, reverse
+
+from doorstroom import urls
+from tests.factories import LidmaatschapFactory, zaak_in
+from trajecten.enums import Rol
+from trajecten.enums import TrajectStatus as S
+from trajecten.models import Oproep
+from trajecten.urls import urlpatterns
+from trajecten.views import fouten
+from trajecten.views.beheer import SOORTEN
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
+BREEDTES = (390, 1280)
+GEEN_PAGINA = {"signaal-afhandelen", "lid-kiezen", "gezondheid", "gezondheid-live"}  # buttons, and what machines read
+KIJK = """async () => {
+    const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
+    const fouten = violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
+    const pagina = document.documentElement;
+    return pagina.scrollWidth > pagina.clientWidth ? [...fouten, `${pagina.scrollWidth} px breed`] : fouten;
+}"""
+MODELLEN = {str(m._meta.verbose_name_plural): m for m in apps.get_app_config("trajecten").get_models()}
+MODELLEN["weigering"] = MODELLEN["weigeringen"]
+
+
+@pytest.fixture
+def rollen():
+    """Who looks: at cases in which, between them, every form is open."""
+    begin = date.today() - timedelta(days=60)  # noqa: DTZ011, the server under test reads the same clock
+    zaak, gehaast, _ = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
+    zaak.weigering()
+    gehaast.neem("doorstromen")
+    return {
+        "vdab": zaak.vdab,
+        "partner": zaak.coach,
+        "onderneming": zaak.werkgever,
+        "beleid": LidmaatschapFactory(beleid=True),
+        "beheer": LidmaatschapFactory(beheer=True),
+    }
+
+
+def adressen(patroon, soort=""):
+    """The addresses that a pattern can have here; the word before an id says which model it is of."""
+    keuzes = [{}]
+    for naam in patroon.pattern.converters:
+        woord = re.search(rf"([\w-]+)/<\w+:{naam}>", str(patroon.pattern))
+        if naam == "soort":
+            waarden = [soort]
+        elif naam == "nummer":
+            waarden = Oproep.objects.values_list("nummer", flat=True)[:1]
+        else:
+            model = MODELLEN[woord[1] if woord else soort]
+            waarden = model.objects.order_by("pk").values_list(naam, flat=True)
+        keuzes = [{**keuze, naam: waarde} for keuze in keuzes for waarde in waarden]
+    return [reverse(patroon.name, kwargs=keuze) for keuze in keuzes]
+
+
+def paginas(lid):
+    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another."""
+    client, gevonden = Client(), {}
+    client.force_login(lid.gebruiker)
+    for patroon in urlpatterns:
+        for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
+            for adres in adressen(patroon, soort):
+                antwoord = client.get(adres)
+                if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
+                    if lid.rol in (Rol.VDAB, Rol.BEHEER) or "formulier.html" not in {
+                        t.name for t in antwoord.templates
+                    }:
+                        gevonden[patroon.name, soort] = adres
+                    break
+    return gevonden
+
+
+class Kijker:
+    """Somebody with a browser, who looks at each page on a telephone and on a desk."""
+
+    def __init__(self, chrome, server, lid=None):
+        context = chrome.new_context()
+        if lid:
+            client = Client()
+            client.force_login(lid.gebruiker)
+            context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server.url}])
+        self.pagina, self.server, self.axe = context.new_page(), server.url, Axe().axe_script
+        self.fouten = []
+
+    def bekijk(self, adres, status=200):
+        antwoord = self.pagina.goto(self.server + adres)
+        if antwoord.status != status:
+            self.fouten.append(f"{adres}: {antwoord.status}")
+        self.pagina.evaluate(self.axe)
+        for breedte in BREEDTES:
+            self.pagina.set_viewport_size({"width": breedte, "height": 900})
+            self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
+
+
+@pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])
+def test_every_page_of_a_role(chrome, live_server, rollen, rol):
+    kijker = Kijker(chrome, live_server, rollen[rol])
+
+    for adres in paginas(rollen[rol]).values():
+        kijker.bekijk(adres)
+
+    assert kijker.fouten == []
+
+
+def test_no_page_was_left_out(rollen):
+    gezien = {naam for lid in rollen.values() for naam, _ in paginas(lid)}
+
+    assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA
+
+
+def test_who_is_not_logged_in(chrome, live_server, rollen):
+    kijker = Kijker(chrome, live_server)
+
+    kijker.bekijk(reverse("toegankelijkheid"))
+    for patroon in urls.ACCOUNT:
+        if patroon.name not in ("account_logout", "account_change_password", "account_set_password"):
+            sleutel = {naam: "1-ongeldig" for naam in ("uidb36", "key") if naam in patroon.pattern.regex.groupindex}
+            kijker.bekijk(reverse(patroon.name, kwargs=sleutel))
+
+    assert kijker.fouten == []
+
+
+FOUTEN = {
+    "400": fouten.slecht_verzoek,
+    "403": fouten.geen_toegang,
+    "404": fouten.niet_gevonden,
+    "409": lambda request: fouten.te_laat(request, "Intussen gewijzigd door An Peeters."),
+    "429": fouten.te_veel,
+    "500": fouten.fout,
+    "csrf": fouten.csrf,
+}
+
+
+def toon_fout(request, naam) -> HttpResponse:
+    return FOUTEN[naam](request)
+
+
+toon_fout.login_required = False
+
+
+class MetFouten:
+    """The addresses of the project, and one for each page of an error."""
+
+    urlpatterns = [path("fout/<slug:naam>/", toon_fout), *urls.urlpatterns]
+
+
+def test_the_pages_of_an_error_and_of_ones_own_account(chrome, live_server, rollen, settings):
+    settings.ROOT_URLCONF = MetFouten
+    kijker = Kijker(chrome, live_server, rollen["vdab"])
+
+    for naam in FOUTEN:
+        kijker.bekijk(f"/fout/{naam}/", status=403 if naam == "csrf" else int(naam))
+    for naam in ("account_change_password", "account_logout"):
+        kijker.bekijk(reverse(naam))
+
+    assert kijker.fouten == []
