@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
@@ -67,6 +67,7 @@ class Wop(Feit):
                 melding="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
             ),
         ]
+        indexes = [models.Index(F("periode__endswith"), name="wop_op_einde", condition=GELDIG)]
 
     def __str__(self) -> str:
         return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"
