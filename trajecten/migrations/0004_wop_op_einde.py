@@ -12,7 +12,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="wop",
             index=models.Index(
-                models.F("periode__endswith"), condition=models.Q(("ingetrokken_op__isnull", True)), name="wop_op_einde"
+                models.F("periode__endswith"),
+                models.F("id"),
+                condition=models.Q(("ingetrokken_op__isnull", True)),
+                name="wop_op_einde",
             ),
         ),
     ]

@@ -52,7 +52,7 @@ class Pop(models.Model):
         indexes = [models.Index(fields=["maatwerker", "-versie_op"], name="pop_per_maatwerker")]
 
     def __str__(self) -> str:
-        return f"POP van {self.versie_op}"
+        return f"POP van {self.versie_op:%d-%m-%Y}"
 
 
 class EvaluatieQuerySet(FeitQuerySet):
@@ -128,4 +128,11 @@ class Evaluatie(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}"
+        return self.get_soort_display() + (f" van {self.bezoek_op:%d-%m-%Y}" if self.bezoek_op else "")
+
+    @property
+    def uitkomst_getoond(self) -> str:
+        """The outcome in words, also of a judgement, which has another kind of outcome."""
+        if self.doorstroomklaar is not None:
+            return "Doorstroomklaar" if self.doorstroomklaar else "Nog niet doorstroomklaar"
+        return self.get_uitkomst_display() or "Nog geen uitkomst"

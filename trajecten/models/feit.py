@@ -120,6 +120,8 @@ class Feit(models.Model):
         "trajecten.Statusovergang", models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
 
+    periode: Any  # only on facts that last
+
     # Filled when somebody withdrew it as a mistake; a feit that made way for its successor has none.
     reden_intrekking = models.CharField("waarom ingetrokken", max_length=500, blank=True, editable=False)
 
@@ -142,6 +144,10 @@ class Feit(models.Model):
             "reden_intrekking",
         }
     )
+
+    def loopt_op(self, datum: date) -> bool:
+        """Whether this feit is valid and its period contains `datum`."""
+        return self.ingetrokken_op is None and datum in self.periode
 
     def inhoud(self) -> dict[str, Any]:
         """What this feit says, without who registered it and when."""

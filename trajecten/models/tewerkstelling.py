@@ -107,7 +107,7 @@ class Tewerkstelling(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"Tewerkstelling vanaf {self.periode.lower}"
+        return f"Tewerkstelling vanaf {self.periode.lower:%d-%m-%Y}"
 
     @property
     def provincie(self) -> Provincie:
@@ -151,7 +151,7 @@ class Afwezigheid(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} vanaf {self.periode.lower}"
+        return f"{self.get_soort_display()} vanaf {self.periode.lower:%d-%m-%Y}"
 
 
 class Enclaveplaatsing(Feit):
