@@ -20,6 +20,7 @@ TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("werk/<slug:blok>/", start.werk, name="werk"),
     path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
     path("lid/", lid.kiezen, name="lid-kiezen"),
     path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
