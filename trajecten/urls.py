@@ -7,6 +7,7 @@ from trajecten.views import (
     antwoorden,
     beheer,
     diensten,
+    evaluaties,
     gezondheid,
     intrekken,
     journaal,
@@ -60,6 +61,8 @@ urlpatterns = [
         path(f"{TRAJECT}{n.replace('_', '-')}/", stappen.stap_zetten, {"naam": n}, name=f"traject-{n}")
         for n in FORMULIEREN
     ),
+    path("evaluaties/", evaluaties.lijst, name="evaluatie-lijst"),
+    path("evaluaties/te-plannen/", evaluaties.te_plannen, name="evaluatie-te-plannen"),
     path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),
     path("ondernemingen/<uuid:uuid>/", ondernemingen.detail, name="onderneming"),
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),

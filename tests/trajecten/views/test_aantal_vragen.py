@@ -42,6 +42,8 @@ LIJSTEN = {
     "werk": ["trajecten-te-beoordelen"],
     "traject-lijst": [],
     "maatwerker-lijst": [],
+    "evaluatie-lijst": [],
+    "evaluatie-te-plannen": [],
     "onderneming-lijst": [],
     "rapport-lijst": [],
 }
