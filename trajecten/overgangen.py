@@ -40,6 +40,7 @@ class Overgang:
     recht: tuple[Recht, ...] = ()
     tijdens_opschorting: bool = False
     als_knop: bool = True
+    zijstap: bool = False  # it interrupts, stops or undoes: never the first thing to offer
 
 
 def _stap(
@@ -92,23 +93,23 @@ OVERGANGEN: Mapping[str, Overgang] = {
         _stap("weigering_vaststellen", "Weigering zonder geldige reden vaststellen",
               BEGELEIDING | {S.WACHT_OP_VACATURE}, S.STOPGEZET, wie={R.VDAB}, regel="R26",
               als=(v.weigering_beoordeeld,), invoer=(*DATUM, v.weigering_voor_de_beslissing),
-              tijdens_opschorting=True),
+              tijdens_opschorting=True, zijstap=True),
         _stap("job_verloren", "Job verloren tijdens de nazorg", {S.NAZORG}, S.MISLUKT, wie=BEIDE, regel="R22",
-              invoer=(*STAP, v.binnen_de_nazorg)),
+              invoer=(*STAP, v.binnen_de_nazorg), zijstap=True),
         _stap("nazorg_afsluiten", "Nazorg afsluiten", {S.NAZORG}, S.GESLAAGD, wie=BEIDE, regel="R22",
               invoer=(*STAP, v.einde_bereikt_of_reden)),
         _stap("stopzetten", "Traject stopzetten", BEGELEIDING | {S.WACHT_OP_VACATURE}, S.STOPGEZET,
               wie={R.VDAB: BEGELEIDING | {S.WACHT_OP_VACATURE}, R.PARTNER: ACTIEF},
-              invoer=(*DATUM, v.toelichting_bij_andere), tijdens_opschorting=True),
+              invoer=(*DATUM, v.toelichting_bij_andere), tijdens_opschorting=True, zijstap=True),
         _stap("annuleren", "Toeleiding annuleren", {S.TOEGELEID}, S.GEANNULEERD, wie=BEIDE,
-              invoer=(*STAP, v.toelichting_bij_andere)),
+              invoer=(*STAP, v.toelichting_bij_andere), zijstap=True),
         _stap("nieuw_traject", "Afgesloten door een nieuw traject", {S.WACHT_OP_VACATURE}, S.MISLUKT, wie={R.VDAB},
               regel="R24", invoer=STAP, als_knop=False),
         _stap("terugdraaien", "Laatste stap terugdraaien", frozenset(S), None, wie=BEIDE,
               als=(v.niet_de_toeleiding, v.geen_later_feit, v.geen_ander_open_traject), recht=(v.eigen_stap_van_vandaag,),
-              invoer=(v.reden_gegeven,), tijdens_opschorting=True),
+              invoer=(v.reden_gegeven,), tijdens_opschorting=True, zijstap=True),
         _stap("opschorten", "Opschorten", BEGELEIDING, None, wie={R.VDAB}, regel="R46",
-              invoer=(v.opschorting_past,)),
+              invoer=(v.opschorting_past,), zijstap=True),
         _stap("hervatten", "Hervatten", BEGELEIDING, None, wie={R.VDAB}, regel="R46",
               als=(v.is_opgeschort,), invoer=(v.niet_in_de_toekomst, v.na_begin_opschorting), tijdens_opschorting=True),
     ]
@@ -126,6 +127,11 @@ class Stap:
     @property
     def mogelijk(self) -> bool:
         return self.reden is None
+
+    @property
+    def nabij(self) -> bool:
+        """The status is right: only a condition stands in the way."""
+        return not self.overgang.van or self.stand.traject.status in self.overgang.van
 
     @property
     def naam(self) -> str:

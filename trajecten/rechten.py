@@ -1,13 +1,39 @@
 """Who may do what, beyond the steps of the workflow. Which rows somebody sees is in the QuerySets: `zichtbaar_voor`."""
 
-from trajecten.enums import Rol, TrajectStatus
-from trajecten.models import Evaluatie, Lidmaatschap, Onderneming, Traject
+from collections.abc import Iterable
+from datetime import date
+
+from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Werkvorm
+from trajecten.models import (
+    Aanbod,
+    Afwezigheid,
+    Enclaveplaatsing,
+    Evaluatie,
+    Lidmaatschap,
+    Nazorgcontact,
+    Onderneming,
+    Opschorting,
+    Opvolgmeting,
+    Tewerkstelling,
+    Traject,
+    Weigering,
+    Wop,
+)
 from trajecten.models.feit import Feit
-from trajecten.models.traject import ACTIEF, OPVOLGING
+from trajecten.models.tewerkstelling import NAZICHT
+from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING
 from trajecten.overgangen import OVERGANGEN
+from trajecten.regelgeving import regime
 
 S = TrajectStatus
 WERKT_AAN_TRAJECTEN = frozenset({Rol.VDAB, Rol.PARTNER})
+BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering)
+IN_DIENST: tuple[type[Feit], ...] = (Afwezigheid, Enclaveplaatsing)
+TREKT_IN: dict[Rol, tuple[type[Feit], ...]] = {
+    Rol.PARTNER: BEGELEIDING,
+    Rol.ONDERNEMING: IN_DIENST,
+    Rol.VDAB: (*BEGELEIDING, *IN_DIENST, Opschorting, Evaluatie),
+}
 
 
 def mag_zetten(naam: str, lid: Lidmaatschap) -> bool:
@@ -78,11 +104,68 @@ def waarom_geen_oordeel(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool
     return None
 
 
+def waarom_niet_intrekken(lid: Lidmaatschap, feit: Feit) -> str | None:
+    """Why this lid cannot withdraw a feit. A mistake is withdrawn by the organisation that recorded it, or by VDAB;
+    what a step wrote, only by undoing the step."""
+    if feit.overgang_id is not None:
+        return "Dit hoort bij een stap van het traject. Draai die stap terug."
+    eigen = lid.organisatie_id is not None and feit.geregistreerd_door.organisatie_id == lid.organisatie_id
+    if not isinstance(feit, TREKT_IN.get(Rol(lid.rol), ())) or not (eigen or lid.rol == Rol.VDAB):
+        return "Je kan alleen intrekken wat je eigen organisatie noteerde."
+    return None
+
+
 def mag_intrekken(lid: Lidmaatschap, feit: Feit) -> bool:
-    """A mistake is withdrawn by the organisation that recorded it; what a step wrote, only by undoing the step."""
-    if feit.overgang_id is not None or lid.rol not in WERKT_AAN_TRAJECTEN:
-        return False
-    return lid.rol == Rol.VDAB or feit.geregistreerd_door.organisatie_id == lid.organisatie_id
+    return feit.ingetrokken_op is None and waarom_niet_intrekken(lid, feit) is None
+
+
+def mag_overdragen(lid: Lidmaatschap, traject: Traject, kant: str) -> bool:
+    """Each side hands its own work over, as long as there is work to do."""
+    return lid.rol == kant and traject.status in OPEN | OPVOLGING
+
+
+def waarom_geen_correctie(lid: Lidmaatschap, dienst: Tewerkstelling, *, vandaag: date) -> str | None:
+    """Why this lid cannot correct the end of an employment: the employer can until 30 days after it, VDAB always."""
+    if not mag_melden_voor(lid, dienst.vestiging.onderneming):
+        return "Je meldt alleen mensen van je eigen onderneming."
+    einde = dienst.periode.upper
+    if einde is None:
+        return "Deze persoon is nog in dienst."
+    if dienst.overgang_id is not None:
+        return "Dit einde volgt uit een traject: vraag VDAB om de stap terug te draaien."
+    if lid.rol != Rol.VDAB and einde < vandaag - NAZICHT:
+        return "De werkgever corrigeert een einde tot dertig dagen erna. Vraag het aan VDAB."
+    return None
+
+
+def waarom_geen_enclave(lid: Lidmaatschap, dienst: Tewerkstelling) -> str | None:
+    """Why no enclave can be reported within an employment: only a maatwerkbedrijf has them (R47)."""
+    onderneming = dienst.vestiging.onderneming
+    if not mag_melden_voor(lid, onderneming):
+        return "Je meldt alleen mensen van je eigen onderneming."
+    if OndernemingSoort.MAATWERKBEDRIJF not in onderneming.soorten or dienst.werkvorm in (Werkvorm.LDE, Werkvorm.MWA):
+        return "Alleen een maatwerkbedrijf kan met een enclave werken (R47)."
+    return None
+
+
+def waarom_geen_startpakket(diensten: Iterable[Tewerkstelling], wops: Iterable[Wop], *, vandaag: date) -> str | None:
+    """Why no startpakket can be granted now; None when it can. Takes the valid feiten of one person."""
+    dienst = next((dienst for dienst in diensten if vandaag in dienst.periode), None)
+    if dienst is None:
+        return "Deze persoon is vandaag niet in dienst."
+    stelsel = regime(Werkvorm(dienst.werkvorm), vandaag)
+    if not stelsel.has_wop:
+        return f"Het stelsel {stelsel.naam} kent geen WOP."
+    if any(wop.periode.upper is None or wop.periode.upper > vandaag for wop in wops):
+        return "Er loopt al een WOP. Wijzigen kan na een evaluatie."
+    return None
+
+
+def waarom_geen_evaluatie(diensten: Iterable[Tewerkstelling], *, vandaag: date) -> str | None:
+    """Why no evaluation can be recorded now: the visit is on the work floor. None when it can."""
+    if any(dienst.periode.upper is None or dienst.periode.upper >= vandaag - NAZICHT for dienst in diensten):
+        return None
+    return "Deze persoon is niet in dienst, en was dat de voorbije dertig dagen ook niet."
 
 
 def mag_beheren(lid: Lidmaatschap) -> bool:

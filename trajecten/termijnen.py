@@ -58,9 +58,22 @@ def eerste_vrije_dag(begin: date) -> date:
     return wop_maximum(begin)
 
 
+def evaluatie_merkpunt(na_einde: date) -> date:
+    """From this day fewer than nine months remain of a right of which `na_einde` is the first day after it (R14)."""
+    return na_einde - relativedelta(months=parameter("evaluatie_door_vdab_maanden", na_einde))
+
+
+def laatste_na_merkpunt(vandaag: date) -> date:
+    """The latest first day after a right of which the mark has come by `vandaag` (R14)."""
+    na_einde = vandaag + relativedelta(months=parameter("evaluatie_door_vdab_maanden", vandaag))
+    while evaluatie_merkpunt(na_einde + DAG) <= vandaag:
+        na_einde += DAG  # several ends of a long month share the last day of a short one
+    return na_einde
+
+
 def evaluatie_door_vdab(begin: date) -> date:
-    """From this day fewer than nine months remain: VDAB starts the evaluation itself (R14)."""
-    return wop_maximum(begin) - relativedelta(months=parameter("evaluatie_door_vdab_maanden", begin))
+    """From this day VDAB starts the evaluation of a right that runs as long as it may (R14)."""
+    return evaluatie_merkpunt(wop_maximum(begin))
 
 
 def evaluatie_vragen_vanaf(in_dienst_op: date) -> date:

@@ -4,8 +4,13 @@ from django.urls import path
 
 from trajecten.forms.overgangen import FORMULIEREN
 from trajecten.views import (
+    antwoorden,
     beheer,
+    diensten,
+    evaluaties,
     gezondheid,
+    intrekken,
+    journaal,
     lid,
     maatwerkers,
     ondernemingen,
@@ -20,13 +25,22 @@ TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("werk/<slug:blok>/", start.werk, name="werk"),
     path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
     path("lid/", lid.kiezen, name="lid-kiezen"),
     path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
-    path("maatwerkers/in-dienst/", maatwerkers.in_dienst, name="in-dienst-melden"),
+    path("maatwerkers/in-dienst/", diensten.in_dienst, name="in-dienst-melden"),
     path(PERSOON, maatwerkers.detail, name="maatwerker"),
     path(f"{PERSOON}toeleiden/", stappen.toeleiden, name="traject-toeleiden"),
-    *(path(f"{PERSOON}{n}/", maatwerkers.dienst_melden, {"naam": n}, name=f"dienst-{n}") for n in maatwerkers.DIENST),
+    *(path(f"{PERSOON}{n}/", diensten.melden, {"naam": n}, name=f"dienst-{n}") for n in diensten.DIENST),
+    path(f"{PERSOON}uit-dienst/corrigeren/", diensten.corrigeren, name="dienst-corrigeren"),
+    path(f"{PERSOON}enclave/", diensten.enclave, name="dienst-enclave"),
+    path(f"{PERSOON}enclave/<uuid:feit>/einde/", diensten.enclave_einde, name="enclave-einde"),
+    path(f"{PERSOON}journaal/", journaal.van_persoon, name="maatwerker-journaal"),
+    *(
+        path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
+        for s in intrekken.VAN_PERSOON
+    ),
     *(
         path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
         for n in maatwerkers.PERSOON
@@ -35,12 +49,20 @@ urlpatterns = [
     path(TRAJECT, trajecten.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
-    path(f"{TRAJECT}journaal/", stappen.journaal, name="traject-journaal"),
-    path(f"{TRAJECT}weigering/<int:pk>/", stappen.weigering_beoordelen, name="weigering-beoordelen"),
+    path(f"{TRAJECT}journaal/", journaal.van_traject, name="traject-journaal"),
+    path(f"{TRAJECT}weigering/<uuid:feit>/", antwoorden.weigering_beoordelen, name="weigering-beoordelen"),
+    path(f"{TRAJECT}aanbod/<uuid:feit>/", antwoorden.aanbod_beantwoorden, name="aanbod-beantwoorden"),
+    path(f"{TRAJECT}overdragen/<slug:kant>/", antwoorden.overdragen, name="traject-overdragen"),
+    *(
+        path(f"{TRAJECT}{s}/<uuid:feit>/intrekken/", intrekken.van_traject, {"soort": s}, name=f"{s}-intrekken")
+        for s in intrekken.VAN_TRAJECT
+    ),
     *(
         path(f"{TRAJECT}{n.replace('_', '-')}/", stappen.stap_zetten, {"naam": n}, name=f"traject-{n}")
         for n in FORMULIEREN
     ),
+    path("evaluaties/", evaluaties.lijst, name="evaluatie-lijst"),
+    path("evaluaties/te-plannen/", evaluaties.te_plannen, name="evaluatie-te-plannen"),
     path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),
     path("ondernemingen/<uuid:uuid>/", ondernemingen.detail, name="onderneming"),
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),

@@ -114,7 +114,10 @@ def niet_de_toeleiding(stand: Stand) -> str | None:
 
 def geen_later_feit(stand: Stand) -> str | None:
     if stand.later_feit:
-        return "Er is sindsdien al iets vastgelegd dat op deze stap steunt. Trek dat eerst in."
+        return (
+            "Er is sindsdien al iets vastgelegd dat op deze stap steunt: een nazorgcontact, een meting, een oordeel, een "
+            "opschorting, een tewerkstelling of een WOP. Trek dat eerst in."
+        )
     return None
 
 

@@ -80,6 +80,14 @@ def test_vdab_starts_the_evaluation_nine_months_before(start, laatste, vrij, neg
     assert t.evaluatie_door_vdab(d(start)) == d(negen)
 
 
+@pytest.mark.regel("R14")
+@given(st.dates(min_value=date(2019, 1, 1), max_value=date(2040, 1, 1)))
+def test_the_latest_end_after_its_mark_is_the_latest(vandaag):
+    na_einde = t.laatste_na_merkpunt(vandaag)
+
+    assert t.evaluatie_merkpunt(na_einde) <= vandaag < t.evaluatie_merkpunt(na_einde + timedelta(days=1))
+
+
 @pytest.mark.regel("R11")
 @pytest.mark.parametrize(("start", "laatste", "vrij", "negen", "derde", "acht"), VIJF_JAAR)
 def test_an_evaluation_can_be_asked_from_the_third_year(start, laatste, vrij, negen, derde, acht):

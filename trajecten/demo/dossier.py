@@ -89,7 +89,7 @@ class Dossier:
     def beeindig(self, model: type[Feit], registratie: Registratie, *, op: date, **velden: Any) -> None:
         """Every valid feit of a kind that runs on or after `op` ends the day before."""
         for feit in self.geldig(model):
-            van, tot = feit.periode.lower, feit.periode.upper  # type: ignore[attr-defined]
+            van, tot = feit.periode.lower, feit.periode.upper
             if tot is not None and tot <= op:
                 continue
             if van < op:

@@ -6,17 +6,20 @@ from typing import Any
 from django import forms
 
 from trajecten.enums import (
+    AanbodUitkomst,
     JournaalBereik,
     JournaalSoort,
     NazorgMet,
     OpvolgMoment,
     OpvolgSituatie,
+    Rol,
+    ToewijzingKant,
     WeigeringReden,
     WeigeringWat,
 )
 from trajecten.forms.overgangen import KIES
-from trajecten.forms.velden import DatumVeld, DoorstroomForm, ja_of_nee, tekstvlak
-from trajecten.models import Journaalregel, Traject
+from trajecten.forms.velden import DatumVeld, DoorstroomForm, ja_of_nee, tekstvlak, zet_rijen
+from trajecten.models import Journaalregel, Lidmaatschap, Traject
 
 
 class TrajectForm(DoorstroomForm):
@@ -26,9 +29,40 @@ class TrajectForm(DoorstroomForm):
         vandaag_in = {
             naam: vandaag for naam, veld in self.base_fields.items() if isinstance(veld, DatumVeld) and veld.required
         }
-        super().__init__(
-            *args, **{**opties, "initial": {"versie": traject.versie, **vandaag_in, **opties.get("initial", {})}}
-        )
+        vooraf = {"versie": traject.versie, **vandaag_in, **opties.pop("initial", {})}
+        super().__init__(*args, **{**opties, "initial": vooraf})
+
+
+class AanbodForm(TrajectForm):
+    knop = "Aanbod bewaren"
+
+    werkgever = forms.CharField(label="Werkgever", max_length=200)
+    job = forms.CharField(label="Job", max_length=200)
+    op = DatumVeld(label="Aangeboden op")
+    uitkomst = forms.ChoiceField(label="Antwoord", choices=AanbodUitkomst.choices)
+
+
+class AanbodBeantwoordenForm(TrajectForm):
+    knop = "Antwoord bewaren"
+
+    uitkomst = forms.ChoiceField(
+        label="Wat was het antwoord?",
+        choices=[keuze for keuze in AanbodUitkomst.choices if keuze[0] != AanbodUitkomst.OPEN],
+        widget=forms.RadioSelect,
+    )
+
+
+class OverdragenForm(TrajectForm):
+    knop = "Overdragen"
+
+    naar = forms.ModelChoiceField(label="Aan wie?", queryset=Lidmaatschap.objects.none(), empty_label="Kies…")
+    op = DatumVeld(label="Verantwoordelijk vanaf")
+    reden = forms.CharField(label="Reden", max_length=200)
+
+    def __init__(self, *args: Any, kant: ToewijzingKant, vandaag: date, traject: Traject, **opties: Any) -> None:
+        super().__init__(*args, vandaag=vandaag, traject=traject, **opties)
+        leden = Lidmaatschap.objects.actief(vandaag).van_kant(kant, traject).select_related("gebruiker")
+        zet_rijen(self, "naar", leden.order_by("gebruiker__naam", "pk"), label=lambda lid: str(lid.gebruiker))
 
 
 class OordelenForm(TrajectForm):
@@ -71,6 +105,9 @@ class JournaalForm(forms.ModelForm, DoorstroomForm):
     """A line in the journal."""
 
     knop = "Bewaren in het journaal"
+    traject = forms.ModelChoiceField(
+        label="Over welk traject?", queryset=Traject.objects.none(), required=False, empty_label="Geen bepaald traject"
+    )
     op = DatumVeld(label="Datum")
     soort = forms.ChoiceField(label="Soort", choices=JournaalSoort.choices)
     bereik = forms.ChoiceField(
@@ -79,12 +116,25 @@ class JournaalForm(forms.ModelForm, DoorstroomForm):
 
     class Meta:
         model = Journaalregel
-        fields = ("soort", "op", "minuten", "tekst", "bereik")
+        fields = ("traject", "soort", "op", "minuten", "tekst", "bereik")
         widgets = {"tekst": forms.Textarea(attrs={"rows": 4})}
 
-    def __init__(self, *args: Any, vandaag: date, **opties: Any) -> None:
+    def __init__(self, *args: Any, vandaag: date, trajecten: Any = None, **opties: Any) -> None:
+        """`trajecten` is what the line can belong to, for a line in somebody's file; a partner always names one."""
         self.vandaag = vandaag
         super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
+        if trajecten is None:
+            del self.fields["traject"]
+            return
+        is_partner = self.instance.lid.rol == Rol.PARTNER
+        zet_rijen(
+            self,
+            "traject",
+            trajecten.select_related("partner"),
+            label=lambda traject: f"{traject.get_status_display()}, {traject.partner}",
+            leeg="Kies…" if is_partner else "Geen bepaald traject",
+        )
+        self.fields["traject"].required = is_partner
 
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]

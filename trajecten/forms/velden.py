@@ -1,5 +1,6 @@
 """The fields and the layout that forms share."""
 
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -39,11 +40,16 @@ def ja_of_nee(label: str, **opties: Any) -> forms.TypedChoiceField:
     )
 
 
-def zet_rijen(form: forms.BaseForm, naam: str, rijen: Any) -> None:
-    """Let a field of the form choose from these rows."""
-    veld = form.fields[naam]
-    assert isinstance(veld, forms.ModelChoiceField)
+def zet_rijen(
+    form: forms.BaseForm, naam: str, rijen: Any, *, label: Callable[[Any], str] | None = None, leeg: str | None = None
+) -> None:
+    """Let a field of the form choose from these rows, each shown by `label`, and nothing by `leeg`."""
+    veld: Any = form.fields[naam]
     veld.queryset = rijen
+    if label:
+        veld.label_from_instance = label
+    if leeg:
+        veld.empty_label = leeg
 
 
 class KboVeld(forms.CharField):

@@ -136,4 +136,4 @@ class Weigering(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"Weigering van {self.geweigerd_op}"
+        return f"Weigering van {self.geweigerd_op:%d-%m-%Y}"

@@ -1,6 +1,5 @@
 """What VDAB judges: evaluations on the work floor, the judgement of a traject, and the plan that goes before."""
 
-import uuid
 from datetime import date
 from typing import ClassVar, Self
 
@@ -8,7 +7,7 @@ import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Rol
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
@@ -53,7 +52,7 @@ class Pop(models.Model):
         indexes = [models.Index(fields=["maatwerker", "-versie_op"], name="pop_per_maatwerker")]
 
     def __str__(self) -> str:
-        return f"POP van {self.versie_op}"
+        return f"POP van {self.versie_op:%d-%m-%Y}"
 
 
 class EvaluatieQuerySet(FeitQuerySet):
@@ -73,7 +72,6 @@ class EvaluatieQuerySet(FeitQuerySet):
 class Evaluatie(Feit):
     """An evaluation of the WOP and of the chance of doorstroom; it becomes a feit once it has its outcome."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="evaluaties")
     soort = models.CharField("soort", max_length=20, choices=EvaluatieSoort.choices)
     gevraagd_op = models.DateField("gevraagd op", null=True, blank=True)
@@ -124,7 +122,17 @@ class Evaluatie(Feit):
                 violation_error_message="VDAB heeft dit traject al beoordeeld.",
             ),
         ]
-        indexes = [models.Index("maatwerker", name="evaluatie_per_maatwerker", condition=GELDIG)]
+        indexes = [
+            models.Index("maatwerker", name="evaluatie_per_maatwerker", condition=GELDIG),
+            models.Index(F("bezoek_op").desc(), F("id").desc(), name="evaluatie_op_datum", condition=GELDIG),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}"
+        return self.get_soort_display() + (f" van {self.bezoek_op:%d-%m-%Y}" if self.bezoek_op else "")
+
+    @property
+    def uitkomst_getoond(self) -> str:
+        """The outcome in words, also of a judgement, which has another kind of outcome."""
+        if self.doorstroomklaar is not None:
+            return "Doorstroomklaar" if self.doorstroomklaar else "Nog niet doorstroomklaar"
+        return self.get_uitkomst_display() or "Nog geen uitkomst"

@@ -4,12 +4,14 @@ A feit is never changed. A correction, and also closing an open period, withdraw
 in the same transaction. So every page and figure can be asked as it was known at any moment.
 """
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import pgtrigger
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -26,8 +28,8 @@ IF TG_OP = 'DELETE' THEN
     RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END IF;
 IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
-   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id'])
-      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id']) THEN
+   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])
+      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN
     RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation';
 END IF;
@@ -64,6 +66,10 @@ class FeitQuerySet(models.QuerySet[Any]):
         """The facts as they are known now."""
         return self.filter(GELDIG)
 
+    def te_lezen(self) -> Self:
+        """The valid facts, and those that somebody withdrew as a mistake: these stay readable as such."""
+        return self.filter(GELDIG | ~Q(reden_intrekking=""))
+
     def op(self, datum: date) -> Self:
         """The facts whose period contains `datum`."""
         return self.filter(periode__contains=datum)
@@ -97,6 +103,8 @@ class FeitQuerySet(models.QuerySet[Any]):
 class Feit(models.Model):
     """One thing that is, or was, held to be true about somebody; see the module."""
 
+    # Its place in an address, always looked up within one file: so it needs no index of its own.
+    uuid = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     geregistreerd_op = models.DateTimeField("geregistreerd op", editable=False)
     geregistreerd_door = models.ForeignKey(
         "trajecten.Lidmaatschap", models.PROTECT, related_name="+", editable=False, verbose_name="geregistreerd door"
@@ -112,6 +120,11 @@ class Feit(models.Model):
         "trajecten.Statusovergang", models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
 
+    periode: Any  # only on facts that last
+
+    # Filled when somebody withdrew it as a mistake; a feit that made way for its successor has none.
+    reden_intrekking = models.CharField("waarom ingetrokken", max_length=500, blank=True, editable=False)
+
     objects = FeitQuerySet.as_manager()
 
     class Meta:
@@ -121,14 +134,20 @@ class Feit(models.Model):
     REGISTRATIE: ClassVar[frozenset[str]] = frozenset(
         {
             "id",
+            "uuid",
             "geregistreerd_op",
             "geregistreerd_door",
             "overgang",
             "ingetrokken_op",
             "ingetrokken_door",
             "ingetrokken_bij",
+            "reden_intrekking",
         }
     )
+
+    def loopt_op(self, datum: date) -> bool:
+        """Whether this feit is valid and its period contains `datum`."""
+        return self.ingetrokken_op is None and datum in self.periode
 
     def inhoud(self) -> dict[str, Any]:
         """What this feit says, without who registered it and when."""
@@ -138,12 +157,13 @@ class Feit(models.Model):
             if veld.name not in self.REGISTRATIE
         }
 
-    def trek_in(self, registratie: Registratie) -> None:
-        """Withdraw this feit; from now on it is no longer held to be true."""
+    def trek_in(self, registratie: Registratie, *, reden: str = "") -> None:
+        """Withdraw this feit; from now on it is no longer held to be true. `reden` says why it was a mistake."""
         self.ingetrokken_op = registratie.nu
         self.ingetrokken_door = registratie.lid
         self.ingetrokken_bij = registratie.overgang
-        self.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_bij"])
+        self.reden_intrekking = reden
+        self.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_bij", "reden_intrekking"])
 
     def vervang(self, registratie: Registratie, **wijzigingen: Any) -> Self:
         """Withdraw this feit and write its successor with `wijzigingen`. Raises ValidationError."""

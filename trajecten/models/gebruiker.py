@@ -54,6 +54,12 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             gebruiker__is_active=True,
         )
 
+    def van_kant(self, kant: str, traject: Any) -> Self:
+        """Who can be responsible for a traject: VDAB of its province, or the people of its partner."""
+        if kant == Rol.VDAB:
+            return self.filter(rol=Rol.VDAB, provincies__contains=[traject.provincie])
+        return self.filter(rol=Rol.PARTNER, organisatie=traject.partner_id)
+
 
 class Lidmaatschap(models.Model):
     """A user in one role: for an organisation, or for VDAB in the provinces of an office. Called *lid* in the code."""

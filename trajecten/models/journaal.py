@@ -62,7 +62,7 @@ class Journaalregel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} van {self.op}"
+        return f"{self.get_soort_display()} van {self.op:%d-%m-%Y}"
 
 
 class SignaalQuerySet(models.QuerySet["Signaal"]):

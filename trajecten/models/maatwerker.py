@@ -52,6 +52,16 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
             self = self.filter(Q(sorteernaam__startswith=woord) | Q(sorteernaam__contains=f" {woord}"))
         return self
 
+    def met_toeleiding(self, *, vandaag: date) -> Self:
+        """With what decides whether somebody can be referred: `is_in_dienst` today, and `heeft_open_traject`."""
+        Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
+        Traject = apps.get_model("trajecten.Traject")  # it stands above this model
+        eigen = {"maatwerker": OuterRef("pk")}
+        return self.annotate(
+            is_in_dienst=Exists(Tewerkstelling.objects.geldig().op(vandaag).filter(**eigen)),
+            heeft_open_traject=Exists(Traject.objects.blokkeert().filter(**eigen)),
+        )
+
     def met_insz(self, insz: str) -> Self:
         """The person with exactly this INSZ (eleven digits)."""
         return self.filter(insz_index=blinde_index(insz))
@@ -118,6 +128,10 @@ class Maatwerker(models.Model):
         return f"{self.familienaam}, {self.voornaam}"
 
     @property
+    def provincies_getoond(self) -> str:
+        return ", ".join(Provincie(provincie).label for provincie in self.provincies)
+
+    @property
     def gemeente(self) -> str:
         return plaatsen.gemeente_van(self.postcode, date.max) or "" if self.postcode else ""
 
@@ -155,4 +169,4 @@ class Advies(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Advies van {self.op}"
+        return f"Advies van {self.op:%d-%m-%Y}"

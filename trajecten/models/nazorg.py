@@ -66,7 +66,7 @@ class Uitstroom(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_bestemming_display()} vanaf {self.op}"
+        return f"{self.get_bestemming_display()} vanaf {self.op:%d-%m-%Y}"
 
 
 class Nazorgcontact(Feit):
@@ -87,7 +87,7 @@ class Nazorgcontact(Feit):
         ordering = ("-op", "-pk")
 
     def __str__(self) -> str:
-        return f"Nazorgcontact van {self.op}"
+        return f"Nazorgcontact van {self.op:%d-%m-%Y}"
 
 
 class Opvolgmeting(Feit):

@@ -142,7 +142,7 @@ class Tewerkstelling(Feit):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [*Feit.Meta.triggers, houdt_wat_erin_ligt()]
 
     def __str__(self) -> str:
-        return f"Tewerkstelling vanaf {self.periode.lower}"
+        return f"Tewerkstelling vanaf {self.periode.lower:%d-%m-%Y}"
 
     @property
     def provincie(self) -> Provincie:
@@ -186,7 +186,7 @@ class Afwezigheid(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} vanaf {self.periode.lower}"
+        return f"{self.get_soort_display()} vanaf {self.periode.lower:%d-%m-%Y}"
 
 
 class Enclaveplaatsing(Feit):

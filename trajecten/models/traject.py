@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -80,6 +80,25 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
             )
             traject.provincie = dienst.vestiging.provincie_op(op)
         return traject
+
+    def blokkeert(self) -> Self:
+        """Those beside which the same person cannot be referred again."""
+        return self.filter(status__in=BLOKKEERT)
+
+    def met_verantwoordelijken(self, *, vandaag: date) -> Self:
+        """With the names of the counsellor (`bemiddelaar`) and the coach (`coach`) who are responsible today."""
+        wie = Toewijzing.objects.filter(traject=OuterRef("pk"), periode__contains=vandaag).values(
+            "lid__gebruiker__naam"
+        )
+        return self.annotate(
+            bemiddelaar=Subquery(wie.filter(kant=ToewijzingKant.VDAB)[:1]),
+            coach=Subquery(wie.filter(kant=ToewijzingKant.PARTNER)[:1]),
+        )
+
+    def met_oordeel(self) -> Self:
+        """With VDAB's valid judgement, of which there is at most one, as `oordeel`; without it, no such attribute."""
+        geldig = FilteredRelation("oordelen", condition=Q(oordelen__ingetrokken_op__isnull=True))
+        return self.annotate(oordeel=geldig).select_related("oordeel")
 
     def vergrendel(self, traject: "Traject", *, versie: int) -> "Traject":
         """Lock the row until the transaction ends and read it again. Raises Gewijzigd when it is not at `versie`."""
@@ -387,4 +406,4 @@ class Opschorting(Feit):
         ]
 
     def __str__(self) -> str:
-        return f"Opgeschort vanaf {self.periode.lower}"
+        return f"Opgeschort vanaf {self.periode.lower:%d-%m-%Y}"

@@ -5,14 +5,18 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Cast
 
 from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
+from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.tewerkstelling import Tewerkstelling
-from trajecten.models.velden import begrensd, geen_overlap, hoogstens, periode_veld
+from trajecten.models.velden import Maanden, begrensd, geen_overlap, hoogstens, periode_veld
+from trajecten.regelgeving import parameter
+from trajecten.termijnen import laatste_na_merkpunt
 
 
 class WopQuerySet(FeitQuerySet):
@@ -30,6 +34,34 @@ class WopQuerySet(FeitQuerySet):
             begeleid = Traject.objects.begeleid_door(lid, vandaag=vandaag)
             return self.op(vandaag).filter(Exists(begeleid.filter(maatwerker=OuterRef("maatwerker"))))
         return self.none()
+
+    def te_evalueren(self, *, vandaag: date) -> Self:
+        """The rights that end within nine months without an evaluation since that mark (`merkpunt`), soonest first.
+
+        Only of who stays in service until then, and not the ones that a refusal stopped (R14). The SQL of
+        `termijnen.evaluatie_merkpunt`; the index on the end of a right bounds what is read.
+        """
+        maanden = Maanden(maanden=parameter("evaluatie_door_vdab_maanden", vandaag))
+        merkpunt = Cast(ExpressionWrapper(F("periode__endswith") - maanden, models.DateTimeField()), models.DateField())
+        persoon = {"maatwerker": OuterRef("maatwerker")}
+        sindsdien = Evaluatie.objects.geldig().filter(
+            Q(bezoek_op__gte=OuterRef("merkpunt")) | Q(gepland_op__gte=OuterRef("merkpunt")), **persoon
+        )
+        blijft = (
+            Tewerkstelling.objects.geldig()
+            .op(vandaag)
+            .filter(
+                Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=OuterRef("periode__endswith")), **persoon
+            )
+        )
+        return (
+            self.geldig()
+            .filter(periode__endswith__gt=vandaag, periode__endswith__lte=laatste_na_merkpunt(vandaag))
+            .exclude(overgang__naam="weigering_vaststellen")
+            .annotate(merkpunt=merkpunt)
+            .filter(~Exists(sindsdien), Exists(blijft))
+            .order_by("periode__endswith", "pk")
+        )
 
 
 class Wop(Feit):
@@ -67,6 +99,7 @@ class Wop(Feit):
                 melding="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
             ),
         ]
+        indexes = [models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG)]
 
     def __str__(self) -> str:
         return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"

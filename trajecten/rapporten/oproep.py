@@ -12,7 +12,7 @@ from trajecten.enums import Provincie
 from trajecten.models import Oproep, Opschorting, Opvolgmeting, Statusovergang
 from trajecten.models.maatwerker import zoekvorm
 from trajecten.rapporten.cijferbron import Cijferbron
-from trajecten.rapporten.definities import OP_DE_PAGINA, Stand
+from trajecten.rapporten.definities import OP_DE_PAGINA, Indicator, Stand
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
 PER_PROVINCIE, PER_ONDERNEMING = "provincie", "onderneming"
@@ -30,8 +30,8 @@ class Rij:
     cijfers: Mapping[str, int | None]
 
     @property
-    def op_de_pagina(self) -> list[int | None]:
-        return [self.cijfers[indicator.naam] for indicator in OP_DE_PAGINA]
+    def op_de_pagina(self) -> list[tuple[Indicator, int | None]]:
+        return [(indicator, self.cijfers[indicator.naam]) for indicator in OP_DE_PAGINA]
 
 
 @dataclass(frozen=True)

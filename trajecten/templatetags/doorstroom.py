@@ -5,10 +5,14 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.http import urlencode
 
-from trajecten.enums import TrajectStatus
+from trajecten import rechten
+from trajecten.enums import AfwezigheidSoort, TrajectStatus
+from trajecten.models import Feit, Lidmaatschap
 from trajecten.views.menu import menu
 
 register = template.Library()
@@ -35,6 +39,23 @@ def brede_tabel(content: str, naam: str) -> str:
     )
 
 
+@register.inclusion_tag("trajecten/_intrekken.html")
+def intrekken(feit: Feit, over: Any, lid: Lidmaatschap, terug: str = "") -> dict[str, Any]:
+    """Who withdrew a feit of the traject or person `over`, and why; or the link to do it, for who may."""
+    adres = reverse(f"{feit._meta.model_name}-intrekken", args=[over.uuid, feit.uuid])
+    return {
+        "feit": feit,
+        "mag": rechten.mag_intrekken(lid, feit),
+        "adres": f"{adres}?{urlencode({'terug': terug})}" if terug else adres,
+    }
+
+
+@register.filter
+def laatste_dag(waarde: Any) -> str:
+    """The last day of a half-open period; nothing when it still runs."""
+    return "" if waarde.upper is None else dag(waarde.upper - timedelta(days=1))
+
+
 @register.filter
 def dag(datum: date | None) -> str:
     """A date as users write it; nothing for no date."""
@@ -50,6 +71,14 @@ def periode(waarde: Any) -> str:
 
 
 @register.filter
+def in_dienst(dienst: Any, vandaag: date) -> str:
+    """The period of an employment as it stands today, with its last day as users say it."""
+    if dienst.upper is None:
+        return f"sinds {dag(dienst.lower)}"
+    return f"{'in dienst tot en met' if vandaag < dienst.upper else 'uit dienst, laatste dag'} {laatste_dag(dienst)}"
+
+
+@register.filter
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
@@ -59,3 +88,9 @@ def getal(aantal: int) -> str:
 def statuslabel(status: str) -> str:
     """The words of a status that was read without its traject."""
     return TrajectStatus(status).label
+
+
+@register.filter
+def afwezigheidlabel(soort: str) -> str:
+    """The words of a kind of absence that was read without its feit."""
+    return AfwezigheidSoort(soort).label

@@ -1,12 +1,13 @@
-"""The list of people, the file of one, and what a company reports about them."""
+"""The list of people, the file of one, and what is decided about them."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import django_filters
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
@@ -15,22 +16,27 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
 from trajecten.enums import Doelgroep, Rol
-from trajecten.forms.maatwerker import (
-    AfwezigForm,
-    EvaluatieForm,
-    InDienstForm,
-    PopForm,
-    TerugForm,
-    UitDienstForm,
-    WopForm,
-)
+from trajecten.forms.maatwerker import EvaluatieForm, PopForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Afwezigheid, Evaluatie, Maatwerker, Pop, Tewerkstelling, Traject, Vestiging, Wop
-from trajecten.views.ophalen import dienst_or_404, maatwerker_or_404
+from trajecten.models import (
+    Afwezigheid,
+    Enclaveplaatsing,
+    Evaluatie,
+    Journaalregel,
+    Lidmaatschap,
+    Maatwerker,
+    Pop,
+    Tewerkstelling,
+    Traject,
+    Wop,
+)
+from trajecten.models.stand import Stand
+from trajecten.views.ophalen import maatwerker_or_404, terug_naar
 from trajecten.views.stappen import toon_form, verwerk
 
 PER_PAGINA = 25
+JOURNAAL = 50
 
 
 class MaatwerkerFilter(django_filters.FilterSet):
@@ -63,12 +69,18 @@ def lijst(request: Verzoek) -> HttpResponse:
     rijen = gefilterd.qs.annotate(
         traject_status=Subquery(trajecten.values("status")[:1]),
         werkgever=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
-        in_dienst_sinds=Subquery(diensten.values("periode__startswith")[:1]),
-        uit_dienst=Subquery(diensten.values("periode__endswith")[:1]),
+        dienst=Subquery(diensten.values("periode")[:1]),
         afwezig=Subquery(afwezig.values("soort")[:1]),
     )
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
-    context = {"filter": gefilterd, "pagina": pagina, "mag_melden": lid.rol in (Rol.ONDERNEMING, Rol.VDAB)}
+    context = {
+        "filter": gefilterd,
+        "pagina": pagina,
+        "vandaag": vandaag,
+        "mag_melden": lid.rol in (Rol.ONDERNEMING, Rol.VDAB),
+        "meldt_eigen_mensen": lid.rol == Rol.ONDERNEMING,
+        "hier": request.get_full_path(),
+    }
     return render(request, "maatwerkers/maatwerker_lijst.html", context)
 
 
@@ -77,105 +89,109 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     maatwerker = maatwerker_or_404(request, uuid)
     lid, vandaag = request.lid, request.vandaag
 
-    def rijen(model: Any, *verwant: str) -> list[Any]:
-        zichtbaar = model.objects.geldig() if hasattr(model.objects, "geldig") else model.objects
-        return list(
-            zichtbaar.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker).select_related(*verwant)
-        )
+    def feiten(model: Any, *verwant: str) -> list[Any]:
+        rijen = model.objects.te_lezen().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)
+        return list(rijen.select_related("geregistreerd_door", "ingetrokken_door__gebruiker", *verwant))
 
-    diensten = rijen(Tewerkstelling, "vestiging__onderneming")
-    afwezigheden = rijen(Afwezigheid)
+    diensten = feiten(Tewerkstelling, "vestiging__onderneming")
     lopend = next((dienst for dienst in diensten if vandaag in dienst.periode), None)
+    wops, afwezigheden, enclaves = feiten(Wop), feiten(Afwezigheid), feiten(Enclaveplaatsing, "gastbedrijf")
+    is_afwezig = any(afwezigheid.loopt_op(vandaag) for afwezigheid in afwezigheden)
+    kan, niet = handelingen(
+        maatwerker,
+        lid=lid,
+        vandaag=vandaag,
+        diensten=diensten,
+        wops=wops,
+        enclaves=enclaves,
+        is_afwezig=is_afwezig,
+    )
     return render(
         request,
         "maatwerkers/maatwerker.html",
         {
             "maatwerker": maatwerker,
+            "kan": kan,
+            "niet": niet,
             "diensten": diensten,
-            "lopend": lopend,
-            "mag_melden": lopend is not None and rechten.mag_melden_voor(lid, lopend.vestiging.onderneming),
+            "mag_enclave_beeindigen": lopend is not None and rechten.mag_melden_voor(lid, lopend.vestiging.onderneming),
             "afwezigheden": afwezigheden,
-            "is_afwezig": any(vandaag in afwezigheid.periode for afwezigheid in afwezigheden),
-            "wops": rijen(Wop),
-            "evaluaties": rijen(Evaluatie),
+            "enclaves": enclaves,
+            "wops": wops,
+            "evaluaties": feiten(Evaluatie),
             "pops": list(Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)[:5]),
             "trajecten": list(
                 Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
                 .filter(maatwerker=maatwerker)
-                .select_related("partner", "project__oproep")
+                .select_related("partner")
             ),
+            "journaal": Journaalregel.objects.zichtbaar_voor(lid, vandaag=vandaag)
+            .filter(maatwerker=maatwerker)
+            .select_related("lid__gebruiker", "traject")[:JOURNAAL],
             "mag_motivering": rechten.mag_motivering_zien(lid),
-            "mag_wop": rechten.mag_wop_beslissen(lid),
-            "mag_pop": rechten.mag_pop_bewaren(lid),
-            "toeleiden": overgangen.bekijk(
-                "toeleiden", Traject.objects.ontwerp(maatwerker, op=vandaag), lid=lid, vandaag=vandaag
-            )
-            if rechten.mag_zetten("toeleiden", lid)
-            else None,
         },
     )
 
 
-@require_http_methods(["GET", "POST"])
-def in_dienst(request: Verzoek) -> HttpResponse:
-    """A company, or VDAB for it, reports that somebody starts."""
-    if request.lid.rol not in (Rol.ONDERNEMING, Rol.VDAB):
-        raise PermissionDenied("In dienst melden doet de onderneming zelf, of VDAB.")
-    vestigingen = (
-        Vestiging.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
-        .filter(onderneming__soorten__overlap=["maatwerkbedrijf", "maatwerkafdeling", "lde_onderneming"])
-        .select_related("onderneming")
+class Handeling(NamedTuple):
+    """Something to do in a file: the name of its URL, its words, and why it cannot be done now."""
+
+    url: str
+    label: str
+    reden: str | None = None
+
+
+def handelingen(
+    maatwerker: Maatwerker,
+    *,
+    lid: Lidmaatschap,
+    vandaag: date,
+    diensten: list[Tewerkstelling],
+    wops: list[Wop],
+    enclaves: list[Enclaveplaatsing],
+    is_afwezig: bool,
+) -> tuple[list[Handeling], list[Handeling]]:
+    """What this lid can do in a file now, and what the role can do but not now. Runs no query."""
+    alle = []
+    if rechten.mag_zetten("toeleiden", lid):
+        alle.append(Handeling("traject-toeleiden", "Toeleiden naar een traject", _niet_toeleiden(maatwerker, vandaag)))
+    laatste = diensten[0] if diensten else None
+    if laatste and rechten.mag_melden_voor(lid, laatste.vestiging.onderneming):
+        if vandaag in laatste.periode:
+            alle.append(
+                Handeling("dienst-terug", "Terug aan het werk")
+                if is_afwezig
+                else Handeling("dienst-afwezig", "Afwezig melden")
+            )
+            alle.append(Handeling("dienst-uit-dienst", "Uit dienst melden"))
+            if rechten.waarom_geen_enclave(lid, laatste) is None:
+                loopt = any(enclave.ingetrokken_op is None and enclave.periode.upper is None for enclave in enclaves)
+                reden = "Er loopt al een enclave zonder einddatum. Beëindig die eerst." if loopt else None
+                alle.append(Handeling("dienst-enclave", "Enclave melden", reden))
+        if laatste.periode.upper is not None:
+            reden = rechten.waarom_geen_correctie(lid, laatste, vandaag=vandaag)
+            alle.append(Handeling("dienst-corrigeren", "Einde van de tewerkstelling corrigeren", reden))
+    if rechten.mag_pop_bewaren(lid):
+        alle.append(Handeling("maatwerker-pop", "POP bijwerken"))
+    if rechten.mag_wop_beslissen(lid):
+        geen_evaluatie = rechten.waarom_geen_evaluatie(diensten, vandaag=vandaag)
+        geen_startpakket = rechten.waarom_geen_startpakket(diensten, wops, vandaag=vandaag)
+        alle.append(Handeling("maatwerker-evaluatie", "Evaluatie vastleggen", geen_evaluatie))
+        alle.append(Handeling("maatwerker-wop", "Startpakket toekennen", geen_startpakket))
+    if rechten.mag_journaal_schrijven(lid):
+        alle.append(Handeling("maatwerker-journaal", "In het journaal schrijven"))
+    return [een for een in alle if een.reden is None], [een for een in alle if een.reden]
+
+
+def _niet_toeleiden(maatwerker: Any, vandaag: date) -> str | None:
+    """Why this person cannot be referred today, from what `met_toeleiding` read with the file."""
+    stand = Stand(
+        Traject(maatwerker=maatwerker, toegeleid_op=vandaag),
+        vandaag,
+        in_dienst=maatwerker.is_in_dienst,
+        ander_open_traject=maatwerker.heeft_open_traject,
     )
-    form = InDienstForm(request.POST or None, vestigingen=vestigingen, vandaag=request.vandaag)
-
-    def uitvoeren(vestiging: Vestiging, **gegevens: Any) -> None:
-        workflow.in_dienst_melden(vestiging, lid=request.lid, nu=request.nu, **gegevens)
-
-    if form.is_valid() and _meld(form, uitvoeren):
-        messages.success(
-            request, f"{form.cleaned_data['voornaam']} {form.cleaned_data['familienaam']} is in dienst gemeld."
-        )
-        return redirect("maatwerker-lijst")
-    context = {
-        "form": form,
-        "titel": "In dienst melden",
-        "over": None,
-        "uitleg": "",
-        "reden": None,
-        "terug": "/maatwerkers/",
-    }
-    return render(request, "formulier.html", context)
-
-
-def _meld(form: InDienstForm, uitvoeren: Callable[..., Any]) -> bool:
-    """Not inside a transaction: a refused double report must stay on VDAB's list."""
-    try:
-        uitvoeren(**form.cleaned_data)
-    except ValidationError as fout:
-        form.voeg_toe(fout)
-        return False
-    return True
-
-
-DIENST: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any]]] = {
-    "uit-dienst": ("Uit dienst melden", UitDienstForm, workflow.uit_dienst_melden),
-    "afwezig": ("Afwezig melden", AfwezigForm, workflow.afwezig_melden),
-    "terug": ("Terug aan het werk melden", TerugForm, workflow.terug_aan_het_werk),
-}
-
-
-@require_http_methods(["GET", "POST"])
-def dienst_melden(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
-    """The employer reports an end, an absence, or a return."""
-    dienst = dienst_or_404(request, uuid)
-    if not rechten.mag_melden_voor(request.lid, dienst.vestiging.onderneming):
-        raise PermissionDenied("Dit meldt de werkgever zelf, of VDAB.")
-    titel, formulier, uitvoeren = DIENST[naam]
-    form = formulier(request.POST or None, initial={"op": request.vandaag})
-    if verwerk(form, lambda **gegevens: uitvoeren(dienst, lid=request.lid, nu=request.nu, **gegevens)):
-        messages.success(request, f"“{titel}” is bewaard voor {dienst.maatwerker}.")
-        return redirect("maatwerker-lijst")
-    return toon_form(request, form, titel=titel, over=dienst.maatwerker)
+    return overgangen.waarom_niet(overgangen.OVERGANGEN["toeleiden"], stand)
 
 
 PERSOON: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any], Callable[..., bool], str]] = {
@@ -199,7 +215,8 @@ def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     if not mag(request.lid):
         raise PermissionDenied(f"{titel} kan niet met jouw rol.")
     form = formulier(request.POST or None, initial={datumveld: request.vandaag})
+    terug = terug_naar(request, maatwerker.get_absolute_url())
     if verwerk(form, lambda **gegevens: uitvoeren(maatwerker, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{titel}” is bewaard voor {maatwerker}.")
-        return redirect(maatwerker)
-    return toon_form(request, form, titel=titel, over=maatwerker)
+        return redirect(terug)
+    return toon_form(request, form, titel=titel, over=maatwerker, terug=terug)

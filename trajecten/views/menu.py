@@ -26,6 +26,7 @@ MENU = (
     Ingang("start", "Start", frozenset(Rol)),
     Ingang("traject-lijst", "Trajecten", DOSSIERS),
     Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS),
+    Ingang("evaluatie-lijst", "Evaluaties", DOSSIERS),
     Ingang("onderneming-lijst", "Ondernemingen", frozenset({Rol.VDAB, Rol.BEHEER})),
     Ingang("rapport-lijst", "Cijfers", frozenset(Rol) - {Rol.BEHEER}),
     Ingang("beheer", "Beheer", frozenset({Rol.BEHEER})),

@@ -1,23 +1,28 @@
-"""Fetch what this lid may see, or answer 404."""
+"""Fetch what this lid may see, or answer 404; and where to go back to."""
 
 from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from trajecten.middleware import Verzoek
 from trajecten.models import Maatwerker, Tewerkstelling, Traject
 
 
 def traject_or_404(request: Verzoek, uuid: UUID) -> Traject:
-    trajecten = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).select_related(
-        "maatwerker", "partner", "project__oproep", "vestiging__onderneming", "aanleiding"
+    trajecten = (
+        Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+        .met_verantwoordelijken(vandaag=request.vandaag)
+        .met_oordeel()
+        .select_related("maatwerker", "partner", "project__oproep", "vestiging__onderneming", "aanleiding")
     )
     return get_object_or_404(trajecten, uuid=uuid)
 
 
 def maatwerker_or_404(request: Verzoek, uuid: UUID) -> Maatwerker:
-    return get_object_or_404(Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag), uuid=uuid)
+    zichtbaar = Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    return get_object_or_404(zichtbaar.met_toeleiding(vandaag=request.vandaag), uuid=uuid)
 
 
 def dienst_or_404(request: Verzoek, uuid: UUID) -> Tewerkstelling:
@@ -30,3 +35,10 @@ def dienst_or_404(request: Verzoek, uuid: UUID) -> Tewerkstelling:
         .first()
     )
     return dienst or get_object_or_404(diensten.none())
+
+
+def terug_naar(request: Verzoek, anders: str) -> str:
+    """The page in the parameter `terug` when it is one of ours, otherwise `anders`."""
+    terug: str = request.GET.get("terug", "")
+    eigen = url_has_allowed_host_and_scheme(terug, {request.get_host()}, require_https=request.is_secure())
+    return terug if terug.startswith("/") and eigen else anders

@@ -8,23 +8,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from trajecten import overgangen, rechten, workflow
+from trajecten.enums import AanbodUitkomst, WeigeringWat
 from trajecten.forms.overgangen import FORMULIEREN, DoorstromenForm, ToeleidenForm
 from trajecten.forms.traject import (
-    JournaalForm,
+    AanbodForm,
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
     TrajectForm,
-    WeigeringBeoordelenForm,
     WeigeringForm,
 )
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Gewijzigd, Onderneming, Traject, Weigering
+from trajecten.models import Aanbod, Gewijzigd, Onderneming, Traject
 from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
 
 
@@ -47,7 +47,14 @@ def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
 
 
 def toon_form(
-    request: Verzoek, form: Any, *, titel: str, over: Any, uitleg: str = "", reden: str | None = None
+    request: Verzoek,
+    form: Any,
+    *,
+    titel: str,
+    over: Any,
+    uitleg: str = "",
+    reden: str | None = None,
+    terug: str | None = None,
 ) -> HttpResponse:
     """The page of a form; 409 when somebody else was first, with what changed and what was typed."""
     context = {
@@ -56,7 +63,7 @@ def toon_form(
         "over": over,
         "uitleg": uitleg,
         "reden": reden,
-        "terug": over.get_absolute_url(),
+        "terug": terug or over.get_absolute_url(),
     }
     return render(request, "formulier.html", context, status=409 if form.is_gewijzigd else 200)
 
@@ -97,10 +104,19 @@ def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
 
 HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
+    "aanbod": ("Aanbod noteren", AanbodForm, workflow.aanbod_noteren),
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
     "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
 }
+
+
+def uit_aanbod(request: Verzoek, traject: Traject) -> dict[str, Any]:
+    """What a refusal begins with when it follows from an offer, named in the parameter `aanbod`."""
+    zichtbaar = Aanbod.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(traject=traject)
+    geweigerd = zichtbaar.filter(uitkomst=AanbodUitkomst.GEWEIGERD_DEELNEMER)
+    aanbod = next((aanbod for aanbod in geweigerd if str(aanbod.uuid) == request.GET.get("aanbod")), None)
+    return {"wat": WeigeringWat.JOB, "toelichting": f"Aanbod van {aanbod.op:%d-%m-%Y}: {aanbod}."} if aanbod else {}
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,13 +126,15 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     titel, formulier, uitvoeren = HANDELINGEN[naam]
     mag = {
         "weigering": rechten.mag_weigering_registreren(request.lid, traject),
+        "aanbod": rechten.mag_aanbod_noteren(request.lid, traject),
         "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
         "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
         "opvolging": rechten.mag_opvolging_meten(request.lid, traject),
     }[naam]
     if not mag:
         raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
-    form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag)
+    vooraf = uit_aanbod(request, traject) if naam == "weigering" else {}
+    form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
     if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{titel}” is bewaard.")
         return redirect(traject)
@@ -136,38 +154,3 @@ def plannen(request: Verzoek, uuid: UUID) -> HttpResponse:
         messages.success(request, "De job is gepland. Leg de doorstroom vast op de eerste werkdag.")
         return redirect(traject)
     return toon_form(request, form, titel="Toekomstige job plannen", over=traject)
-
-
-@require_http_methods(["GET", "POST"])
-def weigering_beoordelen(request: Verzoek, uuid: UUID, pk: int) -> HttpResponse:
-    """VDAB judges one refusal."""
-    traject = traject_or_404(request, uuid)
-    zichtbaar = Weigering.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    weigering = get_object_or_404(zichtbaar, pk=pk, traject=traject)
-    if not rechten.mag_weigering_beoordelen(request.lid, traject):
-        raise PermissionDenied("Alleen VDAB beoordeelt een weigering, tijdens het traject.")
-    form = WeigeringBeoordelenForm(request.POST or None, traject=traject, vandaag=request.vandaag)
-    if verwerk(form, lambda **g: workflow.weigering_beoordelen(weigering, lid=request.lid, nu=request.nu, **g)):
-        messages.success(request, "Het oordeel over de weigering is bewaard.")
-        return redirect(traject)
-    uitleg = (
-        f"{weigering.get_wat_display()} geweigerd: {weigering.get_reden_display().lower()}. {weigering.toelichting}"
-    )
-    return toon_form(request, form, titel="Weigering beoordelen", over=traject, uitleg=uitleg)
-
-
-@require_http_methods(["GET", "POST"])
-def journaal(request: Verzoek, uuid: UUID) -> HttpResponse:
-    """A line in the journal of a traject."""
-    traject = traject_or_404(request, uuid)
-    if not rechten.mag_journaal_schrijven(request.lid):
-        raise PermissionDenied("Je kan niet in dit journaal schrijven.")
-    form = JournaalForm(request.POST or None, vandaag=request.vandaag)
-    form.instance.maatwerker, form.instance.traject = traject.maatwerker, traject
-    form.instance.lid, form.instance.geschreven_op = request.lid, request.nu
-    if form.is_valid():
-        form.instance.fase = traject.status_op(form.cleaned_data["op"]) or ""
-        form.save()
-        messages.success(request, "Bewaard in het journaal.")
-        return redirect(traject)
-    return toon_form(request, form, titel="In het journaal schrijven", over=traject)

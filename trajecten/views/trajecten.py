@@ -1,5 +1,6 @@
 """The list of trajecten, and the page of one: where it stands, what can be done, and what happened."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from trajecten import rechten, termijnen
-from trajecten.enums import OpvolgMoment, Provincie, TrajectStatus
+from trajecten.enums import OpvolgMoment, Provincie, ToewijzingKant, TrajectStatus
 from trajecten.middleware import Verzoek
 from trajecten.models import (
+    Aanbod,
     Journaalregel,
     Lidmaatschap,
     Maatwerker,
@@ -29,7 +31,7 @@ from trajecten.models.traject import OPVOLGING
 from trajecten.overgangen import OVERGANGEN, Stap, mogelijkheden
 from trajecten.views.ophalen import traject_or_404
 
-S = TrajectStatus
+S, K = TrajectStatus, ToewijzingKant
 PER_PAGINA = 25
 WEG = (S.TOEGELEID, S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING, S.NAZORG, S.GESLAAGD)
 
@@ -66,39 +68,70 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @require_safe
 def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
-    traject = traject_or_404(request, uuid)
+    traject: Any = traject_or_404(request, uuid)
     lid, vandaag = request.lid, request.vandaag
     stappen = mogelijkheden(traject, lid=lid, vandaag=vandaag)
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
-        return list(
-            model.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(traject=traject).select_related(*verwant)
-        )
+        rijen = model.objects.te_lezen().zichtbaar_voor(lid, vandaag=vandaag).filter(traject=traject)
+        return list(rijen.select_related("geregistreerd_door", "ingetrokken_door__gebruiker", *verwant))
 
     na_de_hire = traject.doorgestroomd_op is not None
     opschortingen = feiten(Opschorting)
+    geldig = [opschorting for opschorting in opschortingen if opschorting.ingetrokken_op is None]
     return render(
         request,
         "trajecten/traject.html",
         {
             "traject": traject,
             "stepper": stepper(traject),
-            "mogelijk": [stap for stap in stappen if stap.mogelijk],
-            "onmogelijk": [stap for stap in stappen if not stap.mogelijk],
+            "stappen": verdeel(stappen),
             "handelingen": handelingen(lid, traject, beoordeeld=lees_beoordeeld(stappen)),
-            "termijnen": lopende_termijnen(traject, opschortingen, request),
-            "opgeschort": any(vandaag in o.periode for o in opschortingen),
+            "verantwoordelijken": [
+                (kant.value, kant.label, wie, rechten.mag_overdragen(lid, traject, kant))
+                for kant, wie in ((K.VDAB, traject.bemiddelaar), (K.PARTNER, traject.coach))
+            ],
+            "oordeel": getattr(traject, "oordeel", None) if rechten.mag_motivering_zien(lid) else None,
+            "termijnen": lopende_termijnen(traject, geldig, request),
+            "opgeschort": any(opschorting.loopt_op(vandaag) for opschorting in geldig),
             "opschortingen": opschortingen,
             "stages": feiten(Stage, "stageplaats"),
             "uitstromen": feiten(Uitstroom, "werkgever"),
             "contacten": feiten(Nazorgcontact) if na_de_hire else [],
             "metingen": feiten(Opvolgmeting) if na_de_hire else [],
             "weigeringen": [] if na_de_hire else feiten(Weigering),
+            "aanbiedingen": [] if na_de_hire else feiten(Aanbod),
+            "mag_beantwoorden": rechten.mag_aanbod_noteren(lid, traject),
+            "mag_weigeren": rechten.mag_weigering_registreren(lid, traject),
+            "mag_beoordelen": rechten.mag_weigering_beoordelen(lid, traject),
             "geschiedenis": [(OVERGANGEN[s.naam].label, s) for s in reversed(traject.geschiedenis)],
             "journaal": Journaalregel.objects.zichtbaar_voor(lid, vandaag=vandaag)
             .filter(traject=traject)
             .select_related("lid__gebruiker")[:50],
         },
+    )
+
+
+@dataclass(frozen=True)
+class Stappen:
+    """The steps of one's role: what comes first, what else goes on, what stops or undoes, and what cannot be done."""
+
+    eerst: list[Stap]
+    verder: list[Stap]
+    opzij: list[Stap]
+    nabij: list[Stap]
+    ver: list[Stap]
+
+
+def verdeel(stappen: list[Stap]) -> Stappen:
+    """The first possible step forward stands out; what the status does not allow is put away, not left out."""
+    vooruit = [stap for stap in stappen if stap.mogelijk and not stap.overgang.zijstap]
+    return Stappen(
+        eerst=vooruit[:1],
+        verder=vooruit[1:],
+        opzij=[stap for stap in stappen if stap.mogelijk and stap.overgang.zijstap],
+        nabij=[stap for stap in stappen if not stap.mogelijk and stap.nabij],
+        ver=[stap for stap in stappen if not stap.mogelijk and not stap.nabij],
     )
 
 
@@ -121,6 +154,7 @@ def lees_beoordeeld(stappen: list[Stap]) -> bool | None:
 def handelingen(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None) -> list[tuple[str, str]]:
     """What can be written down now without moving the traject: name and label."""
     keuzes = [
+        ("aanbod", "Aanbod noteren", rechten.mag_aanbod_noteren(lid, traject)),
         ("weigering", "Weigering noteren", rechten.mag_weigering_registreren(lid, traject)),
         ("plannen", "Toekomstige job plannen", rechten.mag_doorstroom_plannen(lid, traject)),
         (

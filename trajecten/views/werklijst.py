@@ -1,13 +1,14 @@
 """What waits for a lid today, as blocks of the first page: for each how many, and the ten that wait longest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
+from django.utils.text import slugify
 
 from trajecten.enums import OpvolgMoment, Rol, TrajectStatus
 from trajecten.models import (
@@ -43,14 +44,30 @@ class Rij:
     signaal: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Soort:
+    """A kind of work: its rows, the one that waits longest first, and how one is shown."""
+
+    titel: str
+    leeg: str
+    rijen: QuerySet[Any]
+    rij: Callable[[Any], Rij]
+
+    @property
+    def naam(self) -> str:
+        """The title in an address."""
+        return slugify(self.titel)
+
+
 @dataclass
 class Blok:
     """A kind of work, how much of it there is, and its first rows."""
 
+    naam: str
     titel: str
     leeg: str
-    rijen: list[Rij] = field(default_factory=list)
-    aantal: int = 0
+    rijen: list[Rij]
+    aantal: int
 
     @property
     def meer(self) -> bool:
@@ -76,23 +93,19 @@ def laatste_begin(einde: Callable[[date], date], uiterlijk: date) -> date:
     return begin
 
 
-def _blok(titel: str, leeg: str, rijen: QuerySet[Any], rij: Callable[[Any], Rij]) -> tuple[Blok, QuerySet[Any]]:
-    return Blok(titel, leeg, [rij(een) for een in rijen[:HOEVEEL]]), rijen
-
-
 def _rij(traject: Traject, wat: str, op: date, bij_op: str, *, status: bool = False) -> Rij:
     naam, url = traject.maatwerker.naam_voor_lijst, traject.get_absolute_url()
     return Rij(naam, url, wat, op, bij_op, status=traject.status if status else "")
 
 
-def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[Any]]]:
+def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker", "partner")
     oordelen = Evaluatie.objects.geldig().filter(traject=OuterRef("pk"))
     signalen = Signaal.objects.zichtbaar_voor(lid, vandaag=vandaag).open()
     weigeringen = Weigering.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
     uitstromen = Uitstroom.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
     return [
-        _blok(
+        Soort(
             "Signalen van ondernemingen",
             "Geen open signalen.",
             signalen.select_related("maatwerker").order_by("gemeld_op", "pk"),
@@ -105,13 +118,13 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[An
                 signaal=signaal.uuid,
             ),
         ),
-        _blok(
+        Soort(
             "Trajecten te beoordelen",
             "Er ligt geen traject klaar om te beoordelen.",
             trajecten.filter(status=S.BEOORDELING).order_by("status_sinds", "pk"),
             lambda traject: _rij(traject, f"Voorgelegd door {traject.partner}", traject.status_sinds, "sinds"),
         ),
-        _blok(
+        Soort(
             "Aan het werk, oordeel nog te geven",
             "Van iedereen die doorstroomde, is het traject beoordeeld.",
             trajecten.filter(~Exists(oordelen), status__in=OPVOLGING, doorgestroomd_op__isnull=False).order_by(
@@ -119,7 +132,7 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[An
             ),
             lambda traject: _rij(traject, f"Begeleid door {traject.partner}", traject.doorgestroomd_op, "in dienst op"),
         ),
-        _blok(
+        Soort(
             "Weigeringen te beoordelen",
             "Er wacht geen weigering op een oordeel.",
             weigeringen.filter(geldige_reden=None, traject__status__in=ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE})
@@ -132,7 +145,7 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[An
                 "op",
             ),
         ),
-        _blok(
+        Soort(
             "Geplande jobs: de eerste werkdag is er",
             "Er is geen geplande job te bevestigen.",
             uitstromen.filter(gepland=True, op__lte=vandaag, traject__status__in=OPEN)
@@ -148,12 +161,12 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[An
     ]
 
 
-def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[Any]]]:
+def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker")
     stages = Stage.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
     uiterlijk = vandaag + BINNENKORT
     return [
-        _blok(
+        Soort(
             "Te starten",
             "Alle toegeleide trajecten zijn gestart.",
             trajecten.filter(status=S.TOEGELEID)
@@ -163,7 +176,7 @@ def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet
                 traject, f"Werkt bij {traject.vestiging.onderneming}", traject.toegeleid_op, "toegeleid op"
             ),
         ),
-        _blok(
+        Soort(
             "Stages die binnen twee weken aflopen",
             "Geen enkele stage loopt binnen twee weken af.",
             stages.filter(resultaat="", traject__status=S.STAGE, periode__endswith__lte=uiterlijk + DAG)
@@ -173,7 +186,7 @@ def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet
                 stage.traject, f"{stage.functie} bij {stage.stageplaats}", stage.laatste_dag, "laatste stagedag"
             ),
         ),
-        _blok(
+        Soort(
             "Nazorg die binnen twee weken afloopt",
             "Geen enkele nazorg loopt binnen twee weken af.",
             trajecten.filter(status=S.NAZORG, doorgestroomd_op__lte=laatste_begin(nazorg_einde, uiterlijk)).order_by(
@@ -190,7 +203,7 @@ def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet
     ]
 
 
-def _opvolgmetingen(trajecten: QuerySet[Traject], vandaag: date) -> tuple[Blok, QuerySet[Any]]:
+def _opvolgmetingen(trajecten: QuerySet[Traject], vandaag: date) -> Soort:
     """Who was hired long enough ago to be asked how it goes, and was not asked yet (M1)."""
 
     def te_doen(moment: OpvolgMoment) -> Q:
@@ -204,7 +217,7 @@ def _opvolgmetingen(trajecten: QuerySet[Traject], vandaag: date) -> tuple[Blok, 
         return _rij(traject, f"Hoe gaat het {moment.label.lower()}?", vanaf, "te meten sinds")
 
     keuze = Case(*(When(te_doen(moment), then=Value(moment.value)) for moment in OpvolgMoment), default=Value(""))
-    return _blok(
+    return Soort(
         "Opvolgmetingen te doen",
         "Alle opvolgmetingen zijn ingevuld.",
         trajecten.filter(status__in=OPVOLGING)
@@ -215,10 +228,10 @@ def _opvolgmetingen(trajecten: QuerySet[Traject], vandaag: date) -> tuple[Blok, 
     )
 
 
-def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, QuerySet[Any]]]:
+def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker", "partner")
     return [
-        _blok(
+        Soort(
             "Je mensen in een traject",
             "Op dit moment volgt niemand van je mensen een traject.",
             trajecten.open().order_by("-status_sinds", "-pk"),
@@ -226,7 +239,7 @@ def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, Quer
                 traject, f"Begeleid door {traject.partner}", traject.status_sinds, "sinds", status=True
             ),
         ),
-        _blok(
+        Soort(
             "Gewijzigd in de voorbije twee weken",
             "In de voorbije twee weken veranderde er niets aan een traject van je mensen.",
             trajecten.filter(status_sinds__gte=vandaag - BINNENKORT).order_by("-status_sinds", "-pk"),
@@ -238,14 +251,20 @@ def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[tuple[Blok, Quer
 PER_ROL = {Rol.VDAB: _voor_vdab, Rol.PARTNER: _voor_partner, Rol.ONDERNEMING: _voor_onderneming}
 
 
-def werklijst(lid: Lidmaatschap, *, vandaag: date) -> list[Blok]:
-    """The blocks of this role, one query each and one for all the counts; managers and administrators have none."""
+def soorten(lid: Lidmaatschap, *, vandaag: date) -> list[Soort]:
+    """The kinds of work of this role; managers and administrators have none. Runs no query."""
     maak = PER_ROL.get(Rol(lid.rol))
-    if maak is None:
+    return maak(lid, vandaag) if maak else []
+
+
+def werklijst(lid: Lidmaatschap, *, vandaag: date) -> list[Blok]:
+    """The blocks of this role, one query each and one for all the counts."""
+    mijn = soorten(lid, vandaag=vandaag)
+    if not mijn:
         return []
-    paren = maak(lid, vandaag)
-    tellingen = [AantalRijen(rijen.order_by().values("pk")[: HOOGSTENS + 1]) for _, rijen in paren]
+    tellingen = [AantalRijen(soort.rijen.order_by().values("pk")[: HOOGSTENS + 1]) for soort in mijn]
     aantallen = Lidmaatschap.objects.filter(pk=lid.pk).values_list(*tellingen).get()
-    for (blok, _), aantal in zip(paren, aantallen, strict=True):
-        blok.aantal = aantal
-    return [blok for blok, _ in paren]
+    return [
+        Blok(soort.naam, soort.titel, soort.leeg, [soort.rij(een) for een in soort.rijen[:HOEVEEL]], aantal)
+        for soort, aantal in zip(mijn, aantallen, strict=True)
+    ]

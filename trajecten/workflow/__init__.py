@@ -1,5 +1,6 @@
 """One function per use case; each is one transaction and, where the status moves, one Statusovergang."""
 
+from trajecten.workflow.aanbod import aanbod_beantwoorden, aanbod_noteren
 from trajecten.workflow.begeleiding import (
     hervatten,
     jobmatching_starten,
@@ -16,7 +17,10 @@ from trajecten.workflow.doorstroom import (
     uit_dienst_na_traject,
     wachten_op_vacature,
 )
-from trajecten.workflow.nazorg import feit_intrekken, job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
+from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
+from trajecten.workflow.intrekken import feit_intrekken
+from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
+from trajecten.workflow.overdragen import overdragen
 from trajecten.workflow.stopzetting import (
     stopzetten,
     terugdraaien,
@@ -38,10 +42,14 @@ from trajecten.workflow.wop import evaluatie_vastleggen, pop_bewaren, wop_toeken
 
 __all__ = [
     "AlInDienst",
+    "aanbod_beantwoorden",
+    "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
     "doorstromen",
     "doorstroom_plannen",
+    "enclave_beeindigen",
+    "enclave_melden",
     "evaluatie_vastleggen",
     "feit_intrekken",
     "hervatten",
@@ -53,6 +61,7 @@ __all__ = [
     "oordelen",
     "opschorten",
     "opvolging_meten",
+    "overdragen",
     "pop_bewaren",
     "signaal_afhandelen",
     "stage_beeindigen",

@@ -10,7 +10,6 @@ from django.utils import timezone
 from trajecten import rechten
 from trajecten.enums import OpvolgMoment
 from trajecten.models import Lidmaatschap, Nazorgcontact, Opvolgmeting, Registratie, Statusovergang, Traject
-from trajecten.models.feit import Feit
 from trajecten.termijnen import nazorg_einde, opvolging_vanaf
 from trajecten.workflow.stap import neem, vergrendel
 
@@ -63,16 +62,3 @@ def opvolging_meten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: dat
         eerder.trek_in(registratie)
     meting: Opvolgmeting = Opvolgmeting.objects.registreer(registratie, traject=traject, **gegevens)
     return meting
-
-
-@transaction.atomic
-def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime) -> None:
-    """Withdraw a contact, measure or judgement that was recorded by mistake; it stays readable as known then."""
-    if not rechten.mag_intrekken(lid, feit):
-        raise PermissionDenied("Je kan alleen intrekken wat je eigen organisatie noteerde.")
-    vers = type(feit).objects.select_for_update().geldig().filter(pk=feit.pk).first()
-    if vers is None:
-        raise ValidationError("Dit is intussen al ingetrokken.", code="gewijzigd")
-    vers.trek_in(Registratie(lid, nu))
-    if traject := getattr(feit, "traject", None):
-        traject.raak_aan()

@@ -12,6 +12,7 @@ from trajecten.enums import SignaalSoort, TrajectStatus, WopGrond
 from trajecten.identificatie import insz_normaliseer, valideer_insz
 from trajecten.models import (
     Afwezigheid,
+    Enclaveplaatsing,
     Lidmaatschap,
     Maatwerker,
     Registratie,
@@ -133,7 +134,7 @@ def in_dienst_melden(vestiging: Vestiging, *, lid: Lidmaatschap, nu: datetime, *
         raise
 
 
-def _vergrendel(dienst: Tewerkstelling, *, lid: Lidmaatschap) -> Tewerkstelling:
+def vergrendel_dienst(dienst: Tewerkstelling, *, lid: Lidmaatschap) -> Tewerkstelling:
     """Lock the person, and read this employment again. Raises ValidationError when it was changed meanwhile."""
     if not rechten.mag_melden_voor(lid, dienst.vestiging.onderneming):
         raise PermissionDenied("Je meldt alleen mensen van je eigen onderneming.")
@@ -153,7 +154,7 @@ def _vergrendel(dienst: Tewerkstelling, *, lid: Lidmaatschap) -> Tewerkstelling:
 def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """The employment ends, with `op` as its last day, and the WOP with it. A traject never changes by this:
     an open one goes on VDAB's list."""
-    dienst = _vergrendel(dienst, lid=lid)
+    dienst = vergrendel_dienst(dienst, lid=lid)
     op: date = gegevens["op"]
     if op < dienst.periode.lower:
         raise ValidationError({"op": f"De laatste dag ligt vóór de eerste werkdag ({dienst.periode.lower:%d-%m-%Y})."})
@@ -182,12 +183,11 @@ def uit_dienst_corrigeren(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: date
 
     The WOP that ended with it follows the new day.
     """
-    dienst = _vergrendel(dienst, lid=lid)
+    dienst = vergrendel_dienst(dienst, lid=lid)
+    if weigering := rechten.waarom_geen_correctie(lid, dienst, vandaag=timezone.localdate(nu)):
+        raise ValidationError(weigering)
     oud, op = dienst.periode.upper, gegevens["op"]
-    if oud is None:
-        raise ValidationError("Deze persoon is nog in dienst.")
-    if dienst.overgang_id:
-        raise ValidationError("Dit einde volgt uit een traject: vraag VDAB om de stap terug te draaien.")
+    assert oud is not None, "an employment that goes on has no end to correct"
     if op is not None and op < dienst.periode.lower:
         raise ValidationError({"op": f"De laatste dag ligt vóór de eerste werkdag ({dienst.periode.lower:%d-%m-%Y})."})
     nieuw = op + DAG if op else None
@@ -198,7 +198,7 @@ def uit_dienst_corrigeren(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: date
         raise ValidationError({"op": "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."})
     registratie = Registratie(lid, nu)
     if nieuw and nieuw < oud:
-        for model in (Afwezigheid,):
+        for model in (Afwezigheid, Enclaveplaatsing):
             model.objects.filter(maatwerker=dienst.maatwerker).beeindig(registratie, op=nieuw)
     dienst.vervang(
         registratie,
@@ -231,7 +231,7 @@ def _laat_wop_volgen(maatwerker: Maatwerker, oud: date, nieuw: date | None, regi
 @transaction.atomic
 def afwezig_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Afwezigheid:
     """A long absence from `op`, until and including `tot` when that is known. It lies within the employment."""
-    dienst = _vergrendel(dienst, lid=lid)
+    dienst = vergrendel_dienst(dienst, lid=lid)
     op, tot = gegevens["op"], gegevens.get("tot")
     if tot and tot < op:
         raise ValidationError({"tot": "De laatste dag ligt vóór de eerste dag."})
@@ -251,7 +251,7 @@ def afwezig_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, *
 @transaction.atomic
 def terug_aan_het_werk(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """The running absence ends; `op` is the first day back at work."""
-    dienst = _vergrendel(dienst, lid=lid)
+    dienst = vergrendel_dienst(dienst, lid=lid)
     op = gegevens["op"]
     if op > timezone.localdate(nu):
         raise ValidationError({"op": "Deze datum ligt in de toekomst."})

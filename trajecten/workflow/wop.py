@@ -59,6 +59,8 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
     op, uitkomst = gegevens["bezoek_op"], gegevens["uitkomst"]
     if op > timezone.localdate(nu):
         raise ValidationError({"bezoek_op": "Deze datum ligt in de toekomst."})
+    if not Tewerkstelling.objects.geldig().op(op).filter(maatwerker=maatwerker).exists():
+        raise ValidationError({"bezoek_op": "Op die dag was deze persoon niet in dienst."})
     registratie = Registratie(lid, nu)
     evaluatie: Evaluatie = Evaluatie.objects.registreer(
         registratie,

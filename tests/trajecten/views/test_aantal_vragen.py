@@ -8,11 +8,24 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import LidmaatschapFactory, zaak_in
+from tests.factories import EvaluatieFactory, LidmaatschapFactory, OndernemingFactory, zaak_in
 from trajecten.enums import Rol, TrajectStatus
+from trajecten.models import (
+    Aanbod,
+    Afwezigheid,
+    Enclaveplaatsing,
+    Journaalregel,
+    Nazorgcontact,
+    Opschorting,
+    Registratie,
+    Weigering,
+    Wop,
+)
+from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
 HOOGSTENS = 12
+DAG = timedelta(days=1)
 
 
 def kost(client, adres):
@@ -24,17 +37,86 @@ def kost(client, adres):
     return [vraag["sql"][:160] for vraag in gevraagd if not vraag["sql"].startswith(("SAVEPOINT", "RELEASE"))]
 
 
-@pytest.mark.parametrize("naam", ["start", "traject-lijst", "maatwerker-lijst", "onderneming-lijst", "rapport-lijst"])
+LIJSTEN = {
+    "start": [],
+    "werk": ["trajecten-te-beoordelen"],
+    "traject-lijst": [],
+    "maatwerker-lijst": [],
+    "evaluatie-lijst": [],
+    "evaluatie-te-plannen": [],
+    "onderneming-lijst": [],
+    "rapport-lijst": [],
+}
+
+
+def beoordeeld(begin):
+    """A case in every list: to be judged, evaluated before, and with a WOP that ends soon."""
+    zaak = zaak_in(TrajectStatus.BEOORDELING, begin=begin)
+    EvaluatieFactory(maatwerker=zaak.maatwerker, bezoek_op=begin - timedelta(days=300))
+    wop = Wop.objects.get(maatwerker=zaak.maatwerker)
+    wop.vervang(Registratie(zaak.vdab, timezone.now()), periode=periode(wop.periode.lower, begin + timedelta(days=90)))
+    return zaak
+
+
+@pytest.mark.parametrize("naam", LIJSTEN)
 def test_a_list_costs_the_same_with_more_rows(client, naam):
     begin = timezone.localdate() - timedelta(days=30)
-    zaak_in(TrajectStatus.BEOORDELING, begin=begin)
+    beoordeeld(begin)
     client.force_login(LidmaatschapFactory(vdab=True).gebruiker)
-    een = kost(client, reverse(naam))
+    een = kost(client, reverse(naam, args=LIJSTEN[naam]))
     for _ in range(2):
-        zaak_in(TrajectStatus.BEOORDELING, begin=begin)
-    drie = kost(client, reverse(naam))
+        beoordeeld(begin)
+    drie = kost(client, reverse(naam, args=LIJSTEN[naam]))
 
     assert len(een) == len(drie) <= HOOGSTENS, drie
+
+
+@pytest.mark.parametrize("status", [TrajectStatus.JOBMATCHING, TrajectStatus.NAZORG])
+def test_a_full_case_costs_at_most_twelve(client, status):
+    """Everything that can stand on the page of a case and in a file, three times, with what was withdrawn."""
+    begin = timezone.localdate() - timedelta(days=30)
+    zaak = zaak_in(status, begin=begin)
+    vol(zaak, 1)
+    client.force_login(zaak.vdab.gebruiker)
+    adressen = (zaak.traject.get_absolute_url(), zaak.maatwerker.get_absolute_url())
+    een = [len(kost(client, adres)) for adres in adressen]
+    vol(zaak, 3)
+    drie = [kost(client, adres) for adres in adressen]
+
+    assert [len(gevraagd) for gevraagd in drie] == een
+    assert max(een) <= HOOGSTENS, drie
+
+
+def vol(zaak, aantal):
+    """Facts of every kind on a case, half of them withdrawn, and a line in the journal."""
+    nu = timezone.now()
+    oud = zaak.dag - timedelta(days=200)
+    for n in range(aantal):
+        registratie, feiten = Registratie(zaak.vdab, nu), []
+        wanneer = oud - timedelta(days=10 * (n + 3 * aantal))
+        van_persoon = {"maatwerker": zaak.maatwerker, "periode": periode(wanneer, wanneer + timedelta(days=2))}
+        for model, velden in (
+            (Nazorgcontact, {"op": zaak.dag, "met": "beiden", "onderwerp": "Start", "minuten": 10}),
+            (Aanbod, {"op": zaak.dag, "werkgever": "Bakkerij", "job": "Bakker"}),
+            (Opschorting, {"grond": "ziekte", "periode": van_persoon["periode"]}),
+        ):
+            feiten.append(model.objects.registreer(registratie, traject=zaak.traject, **velden))
+        weigering = {"wat": "job", "reden": "vervoer", "geweigerd_op": zaak.dag, "maatwerker": zaak.maatwerker}
+        feiten.append(Weigering.objects.registreer(registratie, traject=zaak.traject, **weigering))
+        feiten.append(Afwezigheid.objects.registreer(registratie, soort="ziekte", **van_persoon))
+        gast = {"gastbedrijf": OndernemingFactory(regulier=True), "functie": "Inpakker", "gemeld_op": oud - 500 * DAG}
+        feiten.append(Enclaveplaatsing.objects.registreer(registratie, **gast, **van_persoon))
+        feiten.append(EvaluatieFactory(maatwerker=zaak.maatwerker))
+        for feit in feiten if n % 2 else []:
+            feit.trek_in(registratie, reden="Vergissing")
+        Journaalregel.objects.create(
+            maatwerker=zaak.maatwerker,
+            traject=zaak.traject,
+            op=zaak.dag,
+            tekst="Belde",
+            lid=zaak.coach,
+            geschreven_op=nu,
+        )
 
 
 @pytest.mark.parametrize("rol", [Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING])

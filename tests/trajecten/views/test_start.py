@@ -272,7 +272,43 @@ def test_it_shows_ten_and_counts_all(client, vandaag):
 
     assert (gevonden.aantal, len(gevonden.rijen), gevonden.meer) == (11, 10, True)
     client.force_login(eerste.coach.gebruiker)
+    alles = reverse("werk", args=["te-starten"])
     assert "Je ziet de eerste 10." in client.get("/").text
+    assert f'href="{alles}"' in client.get("/").text
+    assert len(client.get(alles).context["rijen"]) == 11
+
+
+@pytest.mark.parametrize("wie", ["vdab", "coach", "werkgever"])
+def test_all_the_work_of_each_kind_has_a_page(client, vandaag, wie):
+    zaak = zaak_in(S.BEOORDELING)
+    signaal(zaak)
+    lid = getattr(zaak, wie)
+    client.force_login(lid.gebruiker)
+    for blok in werklijst(lid, vandaag=vandaag):
+        pagina = client.get(reverse("werk", args=[blok.naam]))
+        assert pagina.status_code == 200
+        assert blok.titel in pagina.text
+        assert pagina.context["rijen"] == blok.rijen
+        assert (blok.leeg in pagina.text) is (not blok.rijen)
+
+
+@pytest.mark.parametrize(("wie", "blok"), [("coach", "trajecten-te-beoordelen"), ("vdab", "te-starten"), ("vdab", "x")])
+def test_the_work_of_another_role_does_not_exist(client, wie, blok):
+    zaak = zaak_in(S.BEOORDELING)
+    client.force_login(getattr(zaak, wie).gebruiker)
+
+    assert client.get(reverse("werk", args=[blok])).status_code == 404
+
+
+def test_a_signal_handled_on_its_own_page_returns_there(client):
+    zaak = zaak_in(S.STAGE)
+    bericht = signaal(zaak)
+    client.force_login(zaak.vdab.gebruiker)
+    hier = reverse("werk", args=["signalen-van-ondernemingen"])
+    adres = f"{reverse('signaal-afhandelen', args=[bericht.uuid])}?terug={hier.replace('/', '%2F')}"
+    assert f'action="{adres}"' in client.get(hier).text
+
+    assert client.post(adres).url == hier
 
 
 @pytest.mark.parametrize(("wie", "hoogstens"), [("vdab", 9), ("coach", 8), ("werkgever", 6)])

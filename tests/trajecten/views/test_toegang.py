@@ -25,6 +25,9 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "nummer": zaak.project.oproep.nummer,
             "soort": "oproepen",
             "pk": zaak.project.oproep.pk,
+            "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
+            "kant": "partner",
+            "blok": "trajecten-te-beoordelen",
         }[naam]
     if "ondernemingen/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.partner.uuid

@@ -8,7 +8,7 @@ import trajecten.models.velden
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0002_stage_binnen_tewerkstelling"),
+        ("trajecten", "0006_stage_binnen_tewerkstelling"),
     ]
 
     operations = [

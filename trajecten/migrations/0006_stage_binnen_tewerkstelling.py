@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0001_begin"),
+        ("trajecten", "0005_evaluatie_op_datum"),
     ]
 
     operations = [

@@ -1,0 +1,45 @@
+"""Writing in the journal, of a traject or of somebody's file."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from trajecten import rechten
+from trajecten.forms.traject import JournaalForm
+from trajecten.middleware import Verzoek
+from trajecten.models import Journaalregel, Traject
+from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
+from trajecten.views.stappen import toon_form
+
+
+@require_http_methods(["GET", "POST"])
+def van_traject(request: Verzoek, uuid: UUID) -> HttpResponse:
+    traject = traject_or_404(request, uuid)
+    return _schrijf(request, Journaalregel(maatwerker=traject.maatwerker, traject=traject), over=traject)
+
+
+@require_http_methods(["GET", "POST"])
+def van_persoon(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """A line in somebody's file, about one of the visible trajecten or about none."""
+    maatwerker = maatwerker_or_404(request, uuid)
+    zichtbaar = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(maatwerker=maatwerker)
+    return _schrijf(request, Journaalregel(maatwerker=maatwerker), over=maatwerker, trajecten=zichtbaar)
+
+
+def _schrijf(request: Verzoek, regel: Journaalregel, *, over: Any, trajecten: Any = None) -> HttpResponse:
+    if not rechten.mag_journaal_schrijven(request.lid):
+        raise PermissionDenied("Je kan niet in dit journaal schrijven.")
+    regel.lid, regel.geschreven_op = request.lid, request.nu
+    form = JournaalForm(request.POST or None, instance=regel, vandaag=request.vandaag, trajecten=trajecten)
+    if form.is_valid():
+        if regel.traject:
+            regel.fase = regel.traject.status_op(regel.op) or ""
+        form.save()
+        messages.success(request, "Bewaard in het journaal.")
+        return redirect(over)
+    return toon_form(request, form, titel="In het journaal schrijven", over=over)
