@@ -23,6 +23,7 @@ class Boek:
 
     def __init__(self, zaad: int) -> None:
         self.rng = Random(zaad)  # noqa: S311, the same people every time, no secret
+        self._uuids = Random(f"uuid {zaad}")  # noqa: S311, apart, so that a new uuid field tells no other story
         self._aantallen: dict[type[models.Model], int] = {}
         self._rijen: dict[type[models.Model], list[models.Model]] = {}
         self._geteld: dict[type[models.Model], int] = {}
@@ -32,7 +33,7 @@ class Boek:
         nummer = self._aantallen.get(model, 0) + 1
         self._aantallen[model] = nummer
         if hasattr(model, "uuid") and "uuid" not in velden:
-            velden["uuid"] = UUID(int=self.rng.getrandbits(128), version=4)
+            velden["uuid"] = UUID(int=self._uuids.getrandbits(128), version=4)
         rij = model(id=nummer, **velden)
         self._rijen.setdefault(model, []).append(rij)
         return rij

@@ -14,7 +14,8 @@ from trajecten.demo.paden import PADEN, Pad
 from trajecten.demo.plekken import VLAAMS
 from trajecten.demo.verteller import Verteller, plan
 from trajecten.demo.wereld import Partner, Wereld, Werkplaats
-from trajecten.enums import EvaluatieSoort, Werkvorm
+from trajecten.enums import EvaluatieSoort, TrajectStatus, Werkvorm
+from trajecten.models.tewerkstelling import NAZICHT
 
 NIEUW = (Werkvorm.CMW, Werkvorm.MWA, Werkvorm.LDE)
 AANDEEL = (84, 6, 10)
@@ -62,7 +63,9 @@ class Heden:
     def _vertel(self, pad: Pad, werkplaats: Werkplaats, partner: Partner, *, demo: bool) -> Dossier:
         levens = self.levens
         project = self.wereld.projecten[HUIDIG, werkplaats.provincie]
-        toegeleid_op, dagen = self._wanneer(pad, vroegst=project.van)
+        # A partner sees whoever waits for a vacancy for thirty days only: the demo log-in must find one.
+        kort = pad.status == TrajectStatus.WACHT_OP_VACATURE and partner is self.wereld.partners[0]
+        toegeleid_op, dagen = self._wanneer(pad, vroegst=project.van, hoogstens=NAZICHT.days - 2 if kort else None)
         zittend = werkplaats.bestond_voor_2019 and self.rng.random() < 0.25
         if zittend:
             in_dienst_op = levens.dag(date(2000, 1, 1), date(2018, 12, 1))
@@ -92,12 +95,13 @@ class Heden:
         dossier.werk_provincies_bij()
         return dossier
 
-    def _wanneer(self, pad: Pad, *, vroegst: date) -> tuple[date, list[int]]:
+    def _wanneer(self, pad: Pad, *, vroegst: date, hoogstens: int | None = None) -> tuple[date, list[int]]:
         """The day of the referral and the days of the steps after it, so that all of it lies within the call."""
         for poging in range(POGINGEN):
             krap = poging == POGINGEN - 1
             dagen = plan(self.rng, pad.stappen, krap=krap)
-            sinds = pad.sinds[0] if krap else self.rng.randint(*pad.sinds)
+            eerste, laatste = pad.sinds
+            sinds = eerste if krap else self.rng.randint(eerste, min(laatste, hoogstens or laatste))
             toegeleid_op = self.levens.vandaag - timedelta(days=sinds + (dagen[-1] if dagen else 0))
             if toegeleid_op > vroegst + DAG:
                 break
