@@ -2,9 +2,11 @@
 
 import importlib
 import os
+import sys
 
 from celery import Celery
 from celery.signals import worker_init
+from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstroom.settings")
 
@@ -15,5 +17,8 @@ app.autodiscover_tasks()
 
 @worker_init.connect
 def controleer(**_: object) -> None:
-    """A worker with the wrong field keys does not start."""
-    importlib.import_module("trajecten.models.sleutel").controleer_sleutels()
+    """A worker with the wrong field keys does not start. Celery would log any other exception, and go on."""
+    try:
+        importlib.import_module("trajecten.models.sleutel").controleer_sleutels()
+    except ImproperlyConfigured as fout:
+        sys.exit(str(fout))

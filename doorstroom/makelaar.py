@@ -11,21 +11,18 @@ def main() -> None:
     """Become the server; it stops with the signal that this process gets."""
     gegevens = settings.VAR / "valkey"
     gegevens.mkdir(parents=True, exist_ok=True)
-    poort = str(urlsplit(settings.CELERY_BROKER_URL).port)
-    programma = str(get_binary_path())
-    opties = [
-        "--port",
-        poort,
-        "--bind",
-        "127.0.0.1",
-        "--dir",
-        str(gegevens),
-        "--appendonly",
-        "yes",
-        "--loglevel",
-        "warning",
-    ]
-    os.execv(programma, [programma, *opties])  # noqa: S606, our own program and arguments
+    opties = {
+        "port": str(urlsplit(settings.CELERY_BROKER_URL).port),
+        "bind": "127.0.0.1",
+        "dir": str(gegevens),
+        "appendonly": "yes",
+        "loglevel": "warning",
+        "logfile": "log",  # among its warnings are how it was stopped, and advice on the kernel of this machine
+    }
+    opdracht = [str(get_binary_path())]
+    for naam, waarde in opties.items():
+        opdracht += [f"--{naam}", waarde]
+    os.execv(opdracht[0], opdracht)  # noqa: S606, our own program and arguments
 
 
 if __name__ == "__main__":

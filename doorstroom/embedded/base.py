@@ -5,14 +5,14 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from doorstroom.embedded.server import EIGENAAR, start
+from doorstroom.embedded.server import EIGENAAR, POORT, start
 
 POSTGRES = Path(__file__).resolve().parent.parent.parent / "var" / "postgres"
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
-        informatie = start(POSTGRES, "doorstroom").get_postmaster_info()
-        self.settings_dict |= {"HOST": str(informatie.socket_dir), "PORT": str(informatie.port or ""), "USER": EIGENAAR}
+        server = start(POSTGRES, "doorstroom")
+        self.settings_dict |= {"HOST": server.host, "PORT": POORT, "USER": EIGENAAR}
         parameters: dict[str, Any] = super().get_connection_params()
         return parameters

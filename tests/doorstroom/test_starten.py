@@ -1,0 +1,118 @@
+"""`make run` on a machine that never saw it: it works, says what matters, and leaves nothing behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+
+import pytest
+
+from tests.doorstroom.kopie import GEDULD, Kopie, wacht_tot
+
+
+def mag_python_starten(als):
+    """Only root can start as someone else, who then must be able to reach this Python."""
+    if os.geteuid() != 0:
+        return False
+    try:
+        subprocess.run([sys.executable, "-c", ""], check=True, cwd="/", user=als, extra_groups=[])
+    except PermissionError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def kopie():
+    kopie = Kopie()
+    yield kopie
+    kopie.ruim_op()
+
+
+def meld_aan(kopie, wie):
+    browser = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+    with browser.open(f"{kopie.adres}/account/login/") as pagina:
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', pagina.read().decode())[1]
+    gegevens = {"login": wie, "password": "doorstroom-demo", "csrfmiddlewaretoken": token}
+    with browser.open(f"{kopie.adres}/account/login/", urllib.parse.urlencode(gegevens).encode()) as pagina:
+        return pagina.url, pagina.read().decode()
+
+
+@pytest.mark.parametrize("als", [None, "nobody"])
+def test_it_works_on_a_fresh_copy(als):
+    if als and not mag_python_starten(als):
+        pytest.skip(f"{als} kan deze Python niet starten")
+    kopie = Kopie(als=als)
+    try:
+        proces = kopie.draait()
+        wacht_tot(lambda: "Doorstroom staat klaar" in kopie.uitvoer)
+        assert kopie.uitvoer.splitlines() == [
+            "Doorstroom start…",
+            "De eerste keer: de demogegevens worden geladen.",
+            "",
+            f"Doorstroom staat klaar op {kopie.adres}/",
+            "Meld je aan als vdab, onderneming, partner, beleid of beheer@doorstroom.example",
+            "met wachtwoord doorstroom-demo. Stop met Ctrl-C.",
+            "",
+        ]
+        url, pagina = meld_aan(kopie, "vdab@doorstroom.example")
+        assert url == f"{kopie.adres}/"
+        assert "Afmelden" in pagina
+        wacht_tot(lambda: kopie.bereikt("/gezondheid/"))
+
+        os.killpg(proces.pid, signal.SIGINT)  # as Ctrl-C in a terminal
+
+        assert proces.wait(GEDULD) == 0
+        assert kopie.processen() == []
+        assert "Traceback" not in kopie.uitvoer
+        assert list(kopie.thuis.iterdir()) == []
+    finally:
+        kopie.ruim_op()
+
+
+def test_a_second_start_and_an_occupied_port_are_refused(kopie):
+    eerste = kopie.draait()
+    tweede = kopie.start()
+    assert tweede.wait(GEDULD) == 1
+    assert "Doorstroom draait al in deze map." in kopie.uitvoer
+
+    for gunicorn in kopie.processen("gunicorn")[1:]:  # the web server replaces a worker that was killed
+        gunicorn.kill()
+    wacht_tot(lambda: kopie.bereikt("/gezondheid/live/"))
+    eerste.terminate()
+    assert eerste.wait(GEDULD) == 0
+    assert kopie.processen() == []
+
+    with socket.create_server(("127.0.0.1", kopie.poort)):
+        derde = kopie.start()
+        assert derde.wait(GEDULD) == 1
+    assert f"Poort {kopie.poort} is bezet." in kopie.uitvoer
+    assert kopie.start(PORT="tien").wait(GEDULD) == 1
+    assert "PORT=tien is geen poort." in kopie.uitvoer
+
+
+@pytest.mark.parametrize(("naam", "woorden"), [("werker", ["celery", "worker"]), ("makelaar", ["valkey-server"])])
+def test_when_a_part_is_killed_everything_stops(kopie, naam, woorden):
+    proces = kopie.draait()
+    onderdeel = min(kopie.processen(*woorden), key=lambda gevonden: gevonden.create_time())
+
+    onderdeel.kill()
+
+    assert proces.wait(GEDULD) == 1
+    assert f"Het onderdeel “{naam}” is onverwacht gestopt (signaal 9), en daarmee heel Doorstroom." in kopie.uitvoer
+    assert kopie.processen() == []
+
+
+def test_the_main_process_may_be_killed(kopie):
+    eerste = kopie.draait()
+    eerste.kill()
+    eerste.wait()
+
+    tweede = kopie.draait()  # at once: what is left of the first one is still stopping
+
+    tweede.kill()
+    tweede.wait()
+    wacht_tot(lambda: not kopie.processen())
