@@ -20,9 +20,9 @@ BROWSER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # our ow
 GEDULD = 90  # seconds, for a machine that is very busy; nothing waits longer than it must
 
 
-def wacht_tot(voorwaarde):
+def wacht_tot(voorwaarde, *, geduld=GEDULD):
     """Ask until it is so."""
-    tot = time.monotonic() + GEDULD
+    tot = time.monotonic() + geduld
     while not voorwaarde():
         assert time.monotonic() < tot
         time.sleep(0.1)
@@ -96,6 +96,11 @@ class Kopie:
             except psutil.Error:  # it ended, or belongs to someone else
                 continue
         return gevonden
+
+    def laat_niets_achter(self):
+        """Whether all has gone; the kernel may need a moment for the last ones."""
+        wacht_tot(lambda: not self.processen(), geduld=5)
+        return True
 
     def ruim_op(self):
         """Remove the copy, and stop what a failed test left running in it."""
