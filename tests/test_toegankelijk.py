@@ -11,16 +11,36 @@ from django.test import Client
 from django.urls import path, reverse
 
 from doorstroom import urls
-from tests.factories import LidmaatschapFactory, zaak_in
-from trajecten.enums import Rol
+from tests.factories import (
+    LidmaatschapFactory,
+    OndernemingFactory,
+    TewerkstellingFactory,
+    WopFactory,
+    moment,
+    zaak_in,
+)
+from trajecten.enums import Rol, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Oproep
+from trajecten.models import (
+    Aanbod,
+    Afwezigheid,
+    Enclaveplaatsing,
+    Evaluatie,
+    Nazorgcontact,
+    Oproep,
+    Opschorting,
+    Opvolgmeting,
+    Registratie,
+)
+from trajecten.models.velden import periode
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten
 from trajecten.views.beheer import SOORTEN
+from trajecten.views.werklijst import soorten
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
 BREEDTES = (390, 1280)
+DAG = timedelta(days=1)
 GEEN_PAGINA = {"signaal-afhandelen", "lid-kiezen", "gezondheid", "gezondheid-live"}  # buttons, and what machines read
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
@@ -28,17 +48,21 @@ KIJK = """async () => {
     const pagina = document.documentElement;
     return pagina.scrollWidth > pagina.clientWidth ? [...fouten, `${pagina.scrollWidth} px breed`] : fouten;
 }"""
-MODELLEN = {str(m._meta.verbose_name_plural): m for m in apps.get_app_config("trajecten").get_models()}
-MODELLEN["weigering"] = MODELLEN["weigeringen"]
+MODELLEN = {
+    str(naam): model
+    for model in apps.get_app_config("trajecten").get_models()
+    for naam in (model._meta.verbose_name_plural, model._meta.model_name)
+} | {"enclave": Enclaveplaatsing}
 
 
 @pytest.fixture
 def rollen():
     """Who looks: at cases in which, between them, every form is open."""
     begin = date.today() - timedelta(days=60)  # noqa: DTZ011, the server under test reads the same clock
-    zaak, gehaast, _ = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
+    zaak, gehaast, nazorg = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
     zaak.weigering()
     gehaast.neem("doorstromen")
+    van_alles(zaak, nazorg)
     return {
         "vdab": zaak.vdab,
         "partner": zaak.coach,
@@ -48,7 +72,35 @@ def rollen():
     }
 
 
-def adressen(patroon, soort=""):
+def van_alles(zaak, nazorg):
+    """A fact of every kind that somebody can answer, end or withdraw, noted by who may."""
+    dag, hire = zaak.dag, nazorg.traject.doorgestroomd_op
+    traject, nazorg_van = {"traject": zaak.traject}, {"traject": nazorg.traject}
+    persoon, vandaag = {"maatwerker": zaak.maatwerker}, Registratie(zaak.vdab, moment(dag))
+    Aanbod.objects.registreer(vandaag, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
+    Opschorting.objects.registreer(vandaag, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
+    Evaluatie.objects.registreer(vandaag, **persoon, soort="vrijwillig", bezoek_op=dag, uitkomst="doorstroomklaar")
+    Afwezigheid.objects.registreer(vandaag, **persoon, soort="ziekte", periode=periode(dag, dag + DAG))
+    Enclaveplaatsing.objects.registreer(
+        vandaag,
+        **persoon,
+        gastbedrijf=OndernemingFactory(regulier=True),
+        functie="Inpakker",
+        periode=periode(dag),
+        gemeld_op=dag - DAG,
+    )
+    Nazorgcontact.objects.registreer(vandaag, **nazorg_van, op=hire, met="werknemer", onderwerp="Start", minuten=30)
+    Opvolgmeting.objects.registreer(
+        vandaag, **nazorg_van, moment="vier_weken", gemeten_op=hire, situatie="zelfde_werkgever"
+    )
+    vertrokken = TewerkstellingFactory(
+        vestiging=zaak.vestiging,
+        periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
+    )
+    WopFactory(maatwerker=vertrokken.maatwerker)
+
+
+def adressen(patroon, lid, soort=""):
     """The addresses that a pattern can have here; the word before an id says which model it is of."""
     keuzes = [{}]
     for naam in patroon.pattern.converters:
@@ -57,9 +109,13 @@ def adressen(patroon, soort=""):
             waarden = [soort]
         elif naam == "nummer":
             waarden = Oproep.objects.values_list("nummer", flat=True)[:1]
+        elif naam == "blok":
+            waarden = [soort.naam for soort in soorten(lid, vandaag=date.today())]  # noqa: DTZ011, as above
+        elif naam == "kant":
+            waarden = ToewijzingKant.values
         else:
             model = MODELLEN[woord[1] if woord else soort]
-            waarden = model.objects.order_by("pk").values_list(naam, flat=True)
+            waarden = model.objects.order_by("pk").values_list("uuid" if naam == "feit" else naam, flat=True)
         keuzes = [{**keuze, naam: waarde} for keuze in keuzes for waarde in waarden]
     return [reverse(patroon.name, kwargs=keuze) for keuze in keuzes]
 
@@ -70,7 +126,7 @@ def paginas(lid):
     client.force_login(lid.gebruiker)
     for patroon in urlpatterns:
         for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
-            for adres in adressen(patroon, soort):
+            for adres in adressen(patroon, lid, soort):
                 antwoord = client.get(adres)
                 if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
                     if lid.rol in (Rol.VDAB, Rol.BEHEER) or "formulier.html" not in {

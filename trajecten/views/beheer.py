@@ -135,7 +135,9 @@ def bewerken(request: Verzoek, soort: str, pk: int | None = None) -> HttpRespons
     context = {
         "form": form,
         "titel": str(rij) if rij else f"{wat.een.capitalize()} toevoegen",
-        "over": wat.titel,
+        "wat": wat,
+        "uitleg": "",
+        "reden": None,
         "terug": reverse("beheer-lijst", args=[soort]),
         "verwant": [_verwant(naam, veld, rij) for naam, veld in wat.verwant(rij)] if rij else [],
     }

@@ -117,7 +117,7 @@ def test_a_mandate_is_no_longer_than_six_years(van, tot, mag):
     form = MandaatForm({"partner": partner.pk, "van": van, "tot": tot})
 
     assert form.is_valid() == mag, form.errors
-    assert mag or form.errors == {"tot": ["Een mandaat loopt hoogstens zes jaar (R34)."]}
+    assert mag or "hoogstens zes jaar" in form.errors["tot"][0]
 
 
 @pytest.mark.regel("R34")

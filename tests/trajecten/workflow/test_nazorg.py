@@ -147,10 +147,10 @@ def test_a_contact_is_withdrawn_by_the_organisation_that_noted_it_once():
     eigen, van_vdab = contact(zaak, HIRE), contact(zaak, HIRE, lid=zaak.vdab)
 
     with pytest.raises(PermissionDenied, match="je eigen organisatie"):
-        workflow.feit_intrekken(van_vdab, lid=zaak.coach, nu=moment(LAATSTE))
-    workflow.feit_intrekken(eigen, lid=zaak.coach, nu=moment(LAATSTE))
-    with geweigerd(__all__="Dit is intussen al ingetrokken."):
-        workflow.feit_intrekken(eigen, lid=zaak.coach, nu=moment(LAATSTE))
+        workflow.feit_intrekken(van_vdab, lid=zaak.coach, nu=moment(LAATSTE), reden="Dubbel")
+    workflow.feit_intrekken(eigen, lid=zaak.coach, nu=moment(LAATSTE), reden="Dubbel")
+    with geweigerd(__all__="Dit is intussen al ingetrokken of gewijzigd."):
+        workflow.feit_intrekken(eigen, lid=zaak.coach, nu=moment(LAATSTE), reden="Dubbel")
 
     assert list(Nazorgcontact.objects.geldig()) == [van_vdab]
 

@@ -310,7 +310,7 @@ def test_a_hire_on_which_a_new_employment_rests_is_not_undone():
     zaak = zaak_in(S.NAZORG)
     terug_in_dienst(zaak)
 
-    with geweigerd(__all__="Er is sindsdien al iets vastgelegd dat op deze stap steunt."):
+    with geweigerd(__all__="Er is sindsdien al iets vastgelegd"):
         zaak.neem("terugdraaien", op=None)
 
 
