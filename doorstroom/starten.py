@@ -209,6 +209,8 @@ def _stop_gevraagd(nummer: int, _: FrameType | None) -> NoReturn:
 def main() -> NoReturn:
     for gevraagd in SIGNALEN:
         signal.signal(gevraagd, _stop_gevraagd)
+    if os.environ.get("ALLOWED_HOSTS"):
+        sys.exit("ALLOWED_HOSTS is ingevuld: dit is productie, en daar start “make run” niet. De README zegt hoe wel.")
     slot = vergrendel()
     poort = lees_poort()
     print("Doorstroom start…", flush=True)

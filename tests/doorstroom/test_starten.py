@@ -2,27 +2,15 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
-import subprocess
-import sys
 import urllib.parse
 import urllib.request
 
 import pytest
 
 from tests.doorstroom.kopie import GEDULD, Kopie, wacht_tot
-
-
-def mag_python_starten(als):
-    """Only root can start as someone else, who then must be able to reach this Python."""
-    if os.geteuid() != 0:
-        return False
-    try:
-        subprocess.run([sys.executable, "-c", ""], check=True, cwd="/", user=als, extra_groups=[])
-    except PermissionError:
-        return False
-    return True
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +29,9 @@ def meld_aan(kopie, wie):
         return pagina.url, pagina.read().decode()
 
 
-@pytest.mark.parametrize("als", [None, "nobody"])
+# Root also starts it as somebody who is not; who is not root is that somebody already.
+@pytest.mark.parametrize("als", [None, "nobody"] if os.geteuid() == 0 and shutil.which("setpriv") else [None])
 def test_it_works_on_a_fresh_copy(als):
-    if als and not mag_python_starten(als):
-        pytest.skip(f"{als} kan deze Python niet starten")
     kopie = Kopie(als=als)
     try:
         proces = kopie.draait()
@@ -92,6 +79,8 @@ def test_a_second_start_and_an_occupied_port_are_refused(kopie):
     assert f"Poort {kopie.poort} is bezet." in kopie.uitvoer
     assert kopie.start(PORT="tien").wait(GEDULD) == 1
     assert "PORT=tien is geen poort." in kopie.uitvoer
+    assert kopie.start(ALLOWED_HOSTS="doorstroom.example").wait(GEDULD) == 1
+    assert "dit is productie" in kopie.uitvoer
 
 
 @pytest.mark.parametrize(("naam", "woorden"), [("werker", ["celery", "worker"]), ("makelaar", ["valkey-server"])])
