@@ -124,6 +124,17 @@ def mag_overdragen(lid: Lidmaatschap, traject: Traject, kant: str) -> bool:
     return lid.rol == kant and traject.status in OPEN | OPVOLGING
 
 
+def waarom_geen_gegevens(lid: Lidmaatschap, dienst: Tewerkstelling | None, *, vandaag: date) -> str | None:
+    """Why this lid cannot change name, address and contact: the employer does it for who works there, and VDAB."""
+    if lid.rol == Rol.VDAB:
+        return None
+    if lid.rol != Rol.ONDERNEMING:
+        return "De werkgever of VDAB past deze gegevens aan."
+    if dienst is None or vandaag not in dienst.periode or not mag_melden_voor(lid, dienst.vestiging.onderneming):
+        return "Deze persoon is vandaag niet bij jullie in dienst. Vraag het aan VDAB."
+    return None
+
+
 def waarom_geen_correctie(lid: Lidmaatschap, dienst: Tewerkstelling, *, vandaag: date) -> str | None:
     """Why this lid cannot correct the end of an employment: the employer can until 30 days after it, VDAB always."""
     if not mag_melden_voor(lid, dienst.vestiging.onderneming):
@@ -132,7 +143,8 @@ def waarom_geen_correctie(lid: Lidmaatschap, dienst: Tewerkstelling, *, vandaag:
     if einde is None:
         return "Deze persoon is nog in dienst."
     if dienst.overgang_id is not None:
-        return "Dit einde volgt uit een traject: vraag VDAB om de stap terug te draaien."
+        wat = "draai die stap terug" if lid.rol == Rol.VDAB else "vraag VDAB om die stap terug te draaien"
+        return f"Dit einde volgt uit een stap van een traject: {wat}."
     if lid.rol != Rol.VDAB and einde < vandaag - NAZICHT:
         return "De werkgever corrigeert een einde tot dertig dagen erna. Vraag het aan VDAB."
     return None

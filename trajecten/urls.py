@@ -31,6 +31,7 @@ urlpatterns = [
     path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
     path("maatwerkers/in-dienst/", diensten.in_dienst, name="in-dienst-melden"),
     path(PERSOON, maatwerkers.detail, name="maatwerker"),
+    path(f"{PERSOON}gegevens/", maatwerkers.gegevens, name="maatwerker-gegevens"),
     path(f"{PERSOON}toeleiden/", stappen.toeleiden, name="traject-toeleiden"),
     *(path(f"{PERSOON}{n}/", diensten.melden, {"naam": n}, name=f"dienst-{n}") for n in diensten.DIENST),
     path(f"{PERSOON}uit-dienst/corrigeren/", diensten.corrigeren, name="dienst-corrigeren"),

@@ -1,4 +1,7 @@
-"""What is decided about people: a POP, a WOP, an evaluation."""
+"""What is known and decided about people: their details, a POP, a WOP, an evaluation."""
+
+from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,6 +9,30 @@ from django.core.exceptions import ValidationError
 from trajecten.enums import Begeleiding, EvaluatieSoort, EvaluatieUitkomst, Loonpremie
 from trajecten.forms.overgangen import KIES
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, tekstvlak
+from trajecten.identificatie import valideer_insz
+from trajecten.models import Maatwerker
+
+
+class GegevensForm(forms.ModelForm, DoorstroomForm):
+    """Name, address and contact. What decides about a right (birth date, doelgroep) is changed by VDAB only."""
+
+    knop = "Gegevens bewaren"
+    geboortedatum = DatumVeld(label="Geboortedatum")
+
+    class Meta:
+        model = Maatwerker
+        fields = ("voornaam", "familienaam", "geboortedatum", "doelgroep", "telefoon", "email", "straat", "postcode")
+
+    def __init__(self, *args: Any, vandaag: date, alles: bool, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.vandaag = vandaag
+        if not alles:
+            del self.fields["geboortedatum"], self.fields["doelgroep"]
+
+    def clean_geboortedatum(self) -> date:
+        geboortedatum: date = self.cleaned_data["geboortedatum"]
+        valideer_insz(self.instance.insz, geboortedatum=geboortedatum, vandaag=self.vandaag)
+        return geboortedatum
 
 
 class PopForm(DoorstroomForm):

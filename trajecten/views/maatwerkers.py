@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
 from trajecten.enums import Doelgroep, Rol
-from trajecten.forms.maatwerker import EvaluatieForm, PopForm, WopForm
+from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, PopForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import (
@@ -171,6 +171,8 @@ def handelingen(
         if laatste.periode.upper is not None:
             reden = rechten.waarom_geen_correctie(lid, laatste, vandaag=vandaag)
             alle.append(Handeling("dienst-corrigeren", "Einde van de tewerkstelling corrigeren", reden))
+    if rechten.waarom_geen_gegevens(lid, laatste, vandaag=vandaag) is None:
+        alle.append(Handeling("maatwerker-gegevens", "Gegevens wijzigen"))
     if rechten.mag_pop_bewaren(lid):
         alle.append(Handeling("maatwerker-pop", "POP bijwerken"))
     if rechten.mag_wop_beslissen(lid):
@@ -192,6 +194,24 @@ def _niet_toeleiden(maatwerker: Any, vandaag: date) -> str | None:
         ander_open_traject=maatwerker.heeft_open_traject,
     )
     return overgangen.waarom_niet(overgangen.OVERGANGEN["toeleiden"], stand)
+
+
+@require_http_methods(["GET", "POST"])
+def gegevens(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """Correct somebody's name, address or contact; plain editing, no figure rests on it."""
+    maatwerker = maatwerker_or_404(request, uuid)
+    lid, vandaag = request.lid, request.vandaag
+    diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)
+    dienst = diensten.select_related("vestiging__onderneming").order_by("-periode").first()
+    if reden := rechten.waarom_geen_gegevens(lid, dienst, vandaag=vandaag):
+        raise PermissionDenied(reden)
+    form = GegevensForm(request.POST or None, instance=maatwerker, vandaag=vandaag, alles=lid.rol == Rol.VDAB)
+    if form.is_valid():
+        form.save()
+        messages.success(request, f"De gegevens van {maatwerker} zijn bewaard.")
+        return redirect(maatwerker)
+    maatwerker.refresh_from_db(fields=["voornaam", "familienaam"])  # the page names the person as we know them
+    return toon_form(request, form, titel="Gegevens wijzigen", over=maatwerker)
 
 
 PERSOON: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any], Callable[..., bool], str]] = {
