@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path, reverse
@@ -31,6 +32,7 @@ from trajecten.models import (
     Opschorting,
     Opvolgmeting,
     Registratie,
+    Traject,
 )
 from trajecten.models.velden import periode
 from trajecten.urls import urlpatterns
@@ -102,21 +104,26 @@ def van_alles(zaak, nazorg):
 
 def adressen(patroon, lid, soort=""):
     """The addresses that a pattern can have here; the word before an id says which model it is of."""
-    keuzes = [{}]
-    for naam in patroon.pattern.converters:
-        woord = re.search(rf"([\w-]+)/<\w+:{naam}>", str(patroon.pattern))
-        if naam == "soort":
-            waarden = [soort]
-        elif naam == "nummer":
-            waarden = Oproep.objects.values_list("nummer", flat=True)[:1]
-        elif naam == "blok":
-            waarden = [soort.naam for soort in soorten(lid, vandaag=date.today())]  # noqa: DTZ011, as above
-        elif naam == "kant":
-            waarden = ToewijzingKant.values
-        else:
-            model = MODELLEN[woord[1] if woord else soort]
-            waarden = model.objects.order_by("pk").values_list("uuid" if naam == "feit" else naam, flat=True)
-        keuzes = [{**keuze, naam: waarde} for keuze in keuzes for waarde in waarden]
+    namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
+    if "feit" in namen:
+        van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
+        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), van=F(f"{van}__uuid"))
+        keuzes = [{"uuid": waarde["van"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+    elif "kant" in namen:
+        trajecten = Traject.objects.order_by("pk").values_list("uuid", flat=True)
+        keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]
+    elif "blok" in namen:
+        keuzes = [{"blok": werk.naam} for werk in soorten(lid, vandaag=date.today())]  # noqa: DTZ011, as above
+    elif "nummer" in namen:
+        keuzes = Oproep.objects.order_by("pk").values("nummer")[:1]
+    elif "pk" in namen:
+        keuzes = [{"soort": soort, "pk": MODELLEN[soort].objects.order_by("pk")[0].pk}]
+    elif "soort" in namen:
+        keuzes = [{"soort": soort}]
+    elif "uuid" in namen:
+        keuzes = MODELLEN[namen["uuid"]].objects.order_by("pk").values("uuid")
+    else:
+        keuzes = [{}]
     return [reverse(patroon.name, kwargs=keuze) for keuze in keuzes]
 
 
