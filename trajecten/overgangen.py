@@ -154,7 +154,8 @@ def geen_recht(overgang: Overgang, stand: Stand, lid: Lidmaatschap) -> str | Non
 
 def bekijk(naam: str, traject: Traject, *, lid: Lidmaatschap, vandaag: date) -> Stap:
     """The step as this lid finds it. Raises PermissionDenied, with the reason, for who may not take it."""
-    overgang, stand = OVERGANGEN[naam], lees_stand(traject, vandaag=vandaag)
+    overgang = OVERGANGEN[naam]
+    stand = lees_stand(traject, vandaag=vandaag, met_later_feit=v.geen_later_feit in overgang.als)
     if reden := geen_recht(overgang, stand, lid):
         raise PermissionDenied(reden)
     return Stap(overgang, stand, waarom_niet(overgang, stand))

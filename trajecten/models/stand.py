@@ -44,8 +44,11 @@ class Stand:
         return self.traject.regime_op(self.vandaag)
 
 
-def lees_stand(traject: Traject, *, vandaag: date) -> Stand:
-    """Read everything the conditions need, in one query (and the history, when it was not read yet)."""
+def lees_stand(traject: Traject, *, vandaag: date, met_later_feit: bool = True) -> Stand:
+    """Read everything the conditions need, in one query (and the history, when it was not read yet).
+
+    What rests on the last step is the dear part of that query, and only an undo asks for it.
+    """
     persoon = traject.maatwerker_id
     laatste = traject.laatste if traject.pk else None
     stages = Stage.objects.geldig().filter(traject=traject.pk).order_by("-periode")
@@ -68,7 +71,7 @@ def lees_stand(traject: Traject, *, vandaag: date) -> Stand:
             weigering_zonder_reden=Exists(Weigering.objects.geldig().zonder_geldige_reden().filter(traject=traject.pk)),
             gepland_op=Uitstroom.objects.geldig().filter(traject=traject.pk, gepland=True).values("op")[:1],
             beoordeeld=Exists(Evaluatie.objects.geldig().filter(traject=traject.pk)),
-            later_feit=rust_er_iets_op(laatste) if laatste else Exists(Traject.objects.none()),
+            later_feit=rust_er_iets_op(laatste) if laatste and met_later_feit else Exists(Traject.objects.none()),
         )
         .get()
     )

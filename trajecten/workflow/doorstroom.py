@@ -83,7 +83,7 @@ def doorstroom_plannen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: 
         raise ValidationError("Vanuit deze status kan je geen doorstroom plannen.")
     if gegevens["op"] <= vandaag:
         raise ValidationError({"op": "Deze dag ligt niet in de toekomst: leg de doorstroom meteen vast."})
-    stand = lees_stand(traject, vandaag=vandaag)
+    stand = lees_stand(traject, vandaag=vandaag, met_later_feit=False)
     fouten = {**werkgever_bij_bestemming(stand, gegevens), **bestemming_telt(stand, gegevens)}
     if fouten:
         raise ValidationError(fouten)
