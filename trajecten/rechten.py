@@ -143,8 +143,8 @@ def waarom_geen_correctie(lid: Lidmaatschap, dienst: Tewerkstelling, *, vandaag:
     if einde is None:
         return "Deze persoon is nog in dienst."
     if dienst.overgang_id is not None:
-        wat = "draai die stap terug" if lid.rol == Rol.VDAB else "vraag VDAB om die stap terug te draaien"
-        return f"Dit einde volgt uit een stap van een traject: {wat}."
+        wat = "draai de stap terug" if lid.rol == Rol.VDAB else "vraag VDAB om de stap terug te draaien"
+        return f"Dit einde volgt uit een traject: {wat}."
     if lid.rol != Rol.VDAB and einde < vandaag - NAZICHT:
         return "De werkgever corrigeert een einde tot dertig dagen erna. Vraag het aan VDAB."
     return None
