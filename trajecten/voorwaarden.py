@@ -11,7 +11,15 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
-from trajecten.enums import Bestemming, EvaluatieUitkomst, OpschortingGrond, Rol, StageResultaat, TrajectStatus
+from trajecten.enums import (
+    Bestemming,
+    EvaluatieUitkomst,
+    OpschortingGrond,
+    RedenNazorgEinde,
+    Rol,
+    StageResultaat,
+    TrajectStatus,
+)
 from trajecten.models import Evaluatie, Lidmaatschap, Mandaat, Opschorting, Tewerkstelling, Traject
 from trajecten.models.begeleiding import Stage
 from trajecten.models.stand import Stand
@@ -331,6 +339,8 @@ def binnen_de_nazorg(stand: Stand, gegevens: Gegevens) -> Bezwaren:
 def einde_bereikt_of_reden(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """The nazorg closes when its last day has come, or sooner with a reason (R22)."""
     hire = stand.traject.doorgestroomd_op
+    if gegevens.get("reden") == RedenNazorgEinde.NIET_MEER_NODIG and not gegevens.get("nog_aan_het_werk"):
+        return {"nog_aan_het_werk": "Deze reden zegt dat de persoon aan het werk is. Kies een andere reden, of “Ja”."}
     if gegevens.get("reden"):
         return {}
     if not gegevens.get("nog_aan_het_werk"):

@@ -155,6 +155,14 @@ def test_a_contact_is_withdrawn_by_the_organisation_that_noted_it_once():
     assert list(Nazorgcontact.objects.geldig()) == [van_vdab]
 
 
+def test_no_longer_needed_means_still_at_work():
+    zaak = zaak_in(S.NAZORG)
+
+    with geweigerd(nog_aan_het_werk="Deze reden zegt dat de persoon aan het werk is."):
+        zaak.neem("nazorg_afsluiten", reden="niet_meer_nodig", nog_aan_het_werk=False)
+    zaak.neem("nazorg_afsluiten", reden="overleden", nog_aan_het_werk=False)
+
+
 # Four weeks and six months later
 
 
