@@ -9,7 +9,8 @@ from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.sleutel import Sleutelcontrole
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
-from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Toewijzing, Traject
+from trajecten.models.toewijzing import Toewijzing
+from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
 from trajecten.models.wop import Wop
 
 __all__ = [

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Self
 
 import pgtrigger
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery
@@ -87,6 +88,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
     def met_verantwoordelijken(self, *, vandaag: date) -> Self:
         """With the names of the counsellor (`bemiddelaar`) and the coach (`coach`) who are responsible today."""
+        Toewijzing = apps.get_model("trajecten.Toewijzing")  # it stands above this model
         wie = Toewijzing.objects.filter(traject=OuterRef("pk"), periode__contains=vandaag).values(
             "lid__gebruiker__naam"
         )
@@ -327,47 +329,6 @@ class Statusovergang(models.Model):
 
     def get_naam_getoond(self) -> str:
         return self.naam.replace("_", " ")
-
-
-class ToewijzingQuerySet(models.QuerySet["Toewijzing"]):
-    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
-
-
-class Toewijzing(models.Model):
-    """Who is responsible for a traject, on the side of VDAB or of the partner: one at a time."""
-
-    traject = models.ForeignKey(Traject, models.PROTECT, related_name="toewijzingen")
-    kant = models.CharField("kant", max_length=10, choices=ToewijzingKant.choices)
-    lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
-    periode = periode_veld()
-    reden = models.CharField("reden", max_length=200, blank=True)
-
-    objects = ToewijzingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "toewijzing"
-        verbose_name_plural = "toewijzingen"
-        ordering = ("traject", "kant", "periode")
-        constraints = [
-            begrensd("toewijzing_begrensd"),
-            models.CheckConstraint(name="toewijzing_kant_bestaat", condition=Q(kant__in=ToewijzingKant.values)),
-            geen_overlap(
-                "toewijzing_geen_overlap_vdab",
-                "traject",
-                als=Q(kant=ToewijzingKant.VDAB),
-                melding="Er is in die periode al een VDAB-bemiddelaar verantwoordelijk.",
-            ),
-            geen_overlap(
-                "toewijzing_geen_overlap_partner",
-                "traject",
-                als=Q(kant=ToewijzingKant.PARTNER),
-                melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.lid} voor {self.traject}"
 
 
 class VanTrajectQuerySet(FeitQuerySet):

@@ -1,0 +1,53 @@
+"""Who is responsible for a traject, on each side."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from trajecten.enums import ToewijzingKant
+from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.traject import Traject
+from trajecten.models.velden import begrensd, geen_overlap, periode_veld
+
+
+class ToewijzingQuerySet(models.QuerySet["Toewijzing"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+
+class Toewijzing(models.Model):
+    """Who is responsible for a traject, on the side of VDAB or of the partner: one at a time."""
+
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="toewijzingen")
+    kant = models.CharField("kant", max_length=10, choices=ToewijzingKant.choices)
+    lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
+    periode = periode_veld()
+    reden = models.CharField("reden", max_length=200, blank=True)
+
+    objects = ToewijzingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "toewijzing"
+        verbose_name_plural = "toewijzingen"
+        ordering = ("traject", "kant", "periode")
+        constraints = [
+            begrensd("toewijzing_begrensd"),
+            models.CheckConstraint(name="toewijzing_kant_bestaat", condition=Q(kant__in=ToewijzingKant.values)),
+            geen_overlap(
+                "toewijzing_geen_overlap_vdab",
+                "traject",
+                als=Q(kant=ToewijzingKant.VDAB),
+                melding="Er is in die periode al een VDAB-bemiddelaar verantwoordelijk.",
+            ),
+            geen_overlap(
+                "toewijzing_geen_overlap_partner",
+                "traject",
+                als=Q(kant=ToewijzingKant.PARTNER),
+                melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lid} voor {self.traject}"
