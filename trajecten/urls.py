@@ -18,6 +18,7 @@ from trajecten.views import (
     stappen,
     start,
     toegankelijkheid,
+    traject,
     trajecten,
 )
 
@@ -47,7 +48,7 @@ urlpatterns = [
         for n in maatwerkers.PERSOON
     ),
     path("trajecten/", trajecten.lijst, name="traject-lijst"),
-    path(TRAJECT, trajecten.detail, name="traject"),
+    path(TRAJECT, traject.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
     path(f"{TRAJECT}journaal/", journaal.van_traject, name="traject-journaal"),
