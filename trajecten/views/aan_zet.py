@@ -85,8 +85,10 @@ def open_punten(alles: list[Gebeurtenis], lid: Lidmaatschap, traject: Traject) -
     return [gevonden for een in geldig(alles, "aanbod", "weigering") if (gevonden := punt(een))]
 
 
-def lopende_termijnen(traject: Traject, stil: list[tuple[date, date | None]], vandaag: date) -> list[dict[str, Any]]:
-    """The terms that run now: what, until when, and by which rule; moved by the suspensions `stil` (R46)."""
+def lopende_termijnen(traject: Traject, alles: list[Gebeurtenis], vandaag: date) -> list[dict[str, Any]]:
+    """The terms that run now: what, until when, and by which rule; moved by the suspensions (R46)."""
+    stil = [(een.op, een.tot) for een in geldig(alles, "opschorting")]
+    gemeten = {een.gegevens["moment"] for een in geldig(alles, "opvolgmeting")}
     gevonden: list[tuple[str, Any, str]] = []
     status = TrajectStatus(traject.status)
     if status in OPVOLGING and traject.doorgestroomd_op:
@@ -94,7 +96,9 @@ def lopende_termijnen(traject: Traject, stil: list[tuple[date, date | None]], va
         if status == S.NAZORG:
             gevonden.append(("Laatste dag van de nazorg", termijnen.nazorg_einde(hire), "R22"))
         gevonden += [
-            (f"Meting {moment.label.lower()}", termijnen.opvolging_vanaf(moment, hire), "M1") for moment in OpvolgMoment
+            (f"Meting {moment.label.lower()}", termijnen.opvolging_vanaf(moment, hire), "M1")
+            for moment in OpvolgMoment
+            if moment not in gemeten
         ]
     elif einde := termijnen.fase_einde(status, traject.status_sinds, traject.regime_op(vandaag)):
         verschoven = termijnen.verschoven(traject.status_sinds, einde, stil, vandaag=vandaag)

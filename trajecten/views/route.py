@@ -17,7 +17,7 @@ from trajecten.views.tijdlijn import Gebeurtenis, geldig
 S = TrajectStatus
 BREEDTE, KOLOM, RIJ, BOVEN = 960, 120, 34, 8  # of the picture, its first column, a row, and above the first row
 TEKEN = 7.2  # how wide a letter is, more or less
-VOORAF = relativedelta(months=18)  # how much of the time before the referral is drawn
+VOORAF = relativedelta(months=6)  # how much of the time before the referral is drawn
 KORTST = relativedelta(months=6)
 EINDE = frozenset({S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD})
 RIJEN = (

@@ -33,7 +33,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     beoordeeld = lees_beoordeeld(stappen)
     stil = geldig(alles, "opschorting")
     opgeschort = any(een.loopt_op(vandaag) for een in stil)
-    lopend = lopende_termijnen(traject, [(een.op, een.tot) for een in stil], vandaag)
+    lopend = lopende_termijnen(traject, alles, vandaag)
     uitstromen = Uitstroom.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(traject=traject)
     context = {
         "traject": traject,
@@ -111,6 +111,5 @@ def handelingen(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None)
         ),
         ("nazorgcontact", "Nazorgcontact noteren", rechten.mag_nazorg_noteren(lid, traject)),
         ("opvolging", "Opvolgmeting invullen", rechten.mag_opvolging_meten(lid, traject)),
-        ("journaal", "In het journaal schrijven", rechten.mag_journaal_schrijven(lid)),
     ]
     return [(naam, label) for naam, label, mag in keuzes if mag]
