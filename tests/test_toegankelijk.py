@@ -27,6 +27,7 @@ from trajecten.models import (
     Afwezigheid,
     Enclaveplaatsing,
     Evaluatie,
+    Lidmaatschap,
     Nazorgcontact,
     Oproep,
     Opschorting,
@@ -38,7 +39,6 @@ from trajecten.models.velden import periode
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten
 from trajecten.views.beheer import SOORTEN
-from trajecten.views.werklijst import soorten
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
 BREEDTES = (390, 1280)
@@ -54,7 +54,7 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing}
+} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap}
 
 
 @pytest.fixture
@@ -112,8 +112,6 @@ def adressen(patroon, lid, soort=""):
     elif "kant" in namen:
         trajecten = Traject.objects.order_by("pk").values_list("uuid", flat=True)
         keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]
-    elif "blok" in namen:
-        keuzes = [{"blok": werk.naam} for werk in soorten(lid, vandaag=date.today())]  # noqa: DTZ011, as above
     elif "nummer" in namen:
         keuzes = Oproep.objects.order_by("pk").values("nummer")[:1]
     elif "pk" in namen:

@@ -6,6 +6,7 @@ from trajecten.forms.overgangen import FORMULIEREN
 from trajecten.views import (
     antwoorden,
     beheer,
+    collegas,
     diensten,
     evaluaties,
     gezondheid,
@@ -26,7 +27,8 @@ TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
-    path("werk/<slug:blok>/", start.werk, name="werk"),
+    path("collegas/", collegas.lijst, name="collegas"),
+    path("collegas/<uuid:uuid>/overdragen/", collegas.overdragen, name="collega-overdragen"),
     path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
     path("lid/", lid.kiezen, name="lid-kiezen"),
     path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),

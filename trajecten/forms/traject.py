@@ -62,6 +62,30 @@ class OverdragenForm(TrajectForm):
         zet_rijen(self, "naar", leden.order_by("gebruiker__naam", "pk"), label=lambda lid: str(lid.gebruiker))
 
 
+class SamenOverdragenForm(DoorstroomForm):
+    """Several cases of one colleague at once."""
+
+    knop = "Overdragen"
+
+    trajecten = forms.ModelMultipleChoiceField(
+        label="Welke trajecten?", queryset=Traject.objects.none(), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies minstens één traject."},
+    )  # fmt: skip
+    naar = forms.ModelChoiceField(label="Aan wie?", queryset=Lidmaatschap.objects.none(), empty_label="Kies…")
+    op = DatumVeld(label="Verantwoordelijk vanaf")
+    reden = forms.CharField(label="Reden", max_length=200)
+
+    def __init__(self, *args: Any, trajecten: Any, collegas: Any, vandaag: date, **opties: Any) -> None:
+        super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
+        zet_rijen(
+            self,
+            "trajecten",
+            trajecten,
+            label=lambda traject: f"{traject.maatwerker.naam_voor_lijst} ({traject.get_status_display().lower()})",
+        )
+        zet_rijen(self, "naar", collegas, label=lambda lid: str(lid.gebruiker))
+
+
 class OordelenForm(TrajectForm):
     op = DatumVeld(label="Datum van het oordeel")
     doorstroomklaar = ja_of_nee("Doorstroomklaar?")

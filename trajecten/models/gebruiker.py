@@ -60,6 +60,16 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             return self.filter(rol=Rol.VDAB, provincies__contains=[traject.provincie])
         return self.filter(rol=Rol.PARTNER, organisatie=traject.partner_id)
 
+    def collegas(self, lid: "Lidmaatschap", *, vandaag: date) -> Self:
+        """Who works at the same side on the same cases, this lid included: VDAB of a shared province, or the people
+        of the same partner. Who left stands among them: the cases of who left are handed over too."""
+        begonnen = self.filter(rol=lid.rol, van__lte=vandaag)
+        if lid.rol == Rol.VDAB:
+            return begonnen.filter(provincies__overlap=lid.provincies)
+        if lid.rol == Rol.PARTNER:
+            return begonnen.filter(organisatie=lid.organisatie_id)
+        return self.none()
+
 
 class Lidmaatschap(models.Model):
     """A user in one role: for an organisation, or for VDAB in the provinces of an office. Called *lid* in the code."""

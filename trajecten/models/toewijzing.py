@@ -8,13 +8,17 @@ from django.db.models import Q
 
 from trajecten.enums import ToewijzingKant
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.traject import Traject
+from trajecten.models.traject import OPEN, OPVOLGING, Traject
 from trajecten.models.velden import begrensd, geen_overlap, periode_veld
 
 
 class ToewijzingQuerySet(models.QuerySet["Toewijzing"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+    def met_werk(self, kant: str, *, vandaag: date) -> Self:
+        """Who is responsible on this side today, for what is still to be done."""
+        return self.filter(kant=kant, periode__contains=vandaag, traject__status__in=OPEN | OPVOLGING)
 
 
 class Toewijzing(models.Model):

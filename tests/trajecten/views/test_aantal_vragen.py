@@ -39,7 +39,7 @@ def kost(client, adres):
 
 LIJSTEN = {
     "start": [],
-    "werk": ["trajecten-te-beoordelen"],
+    "collegas": [],
     "traject-lijst": [],
     "maatwerker-lijst": [],
     "evaluatie-lijst": [],

@@ -27,8 +27,9 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "pk": zaak.project.oproep.pk,
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
-            "blok": "trajecten-te-beoordelen",
         }[naam]
+    if "collegas/" in str(patroon.pattern) and "uuid" in argumenten:
+        argumenten["uuid"] = zaak.coach.uuid
     if "ondernemingen/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.partner.uuid
     return reverse(patroon.name, kwargs=argumenten)
