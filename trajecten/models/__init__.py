@@ -1,4 +1,5 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -17,6 +18,7 @@ __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Document",
     "Enclaveplaatsing",
     "Evaluatie",
     "Feit",
