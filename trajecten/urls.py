@@ -20,6 +20,7 @@ from trajecten.views import (
     start,
     toegankelijkheid,
     trajecten,
+    uitleg,
 )
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
@@ -39,6 +40,7 @@ urlpatterns = [
     path(f"{PERSOON}enclave/", diensten.enclave, name="dienst-enclave"),
     path(f"{PERSOON}enclave/<uuid:feit>/einde/", diensten.enclave_einde, name="enclave-einde"),
     path(f"{PERSOON}journaal/", journaal.van_persoon, name="maatwerker-journaal"),
+    path(f"{PERSOON}wat-als/", uitleg.wat_als, name="maatwerker-wat-als"),
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     *(
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")

@@ -82,6 +82,7 @@ def test_a_full_case_costs_at_most_twelve(client, status):
     adressen = (
         zaak.traject.get_absolute_url(),
         zaak.maatwerker.get_absolute_url(),
+        reverse("maatwerker-wat-als", args=[zaak.maatwerker.uuid]),
         reverse("maatwerker-documenten", args=[zaak.maatwerker.uuid]),
         reverse("traject-documenten", args=[zaak.traject.uuid]),
     )
