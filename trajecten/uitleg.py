@@ -9,12 +9,9 @@ from trajecten.enums import Begeleiding, TrajectStatus
 from trajecten.models.traject import GESLOTEN, OPVOLGING
 from trajecten.regelgeving import MAATWERKDECREET, REGELS, Regel, Regime, Terugkeer, parameter
 from trajecten.termijnen import einde_recht, kwartaaleinde, nazorg_einde
+from trajecten.voorwaarden import toon
 
 S = TrajectStatus
-
-
-def toon(datum: date) -> str:
-    return f"{datum.day}-{datum.month}-{datum.year}"
 
 
 @dataclass(frozen=True)

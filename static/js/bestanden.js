@@ -14,8 +14,8 @@ for (const veld of document.querySelectorAll("[data-doorstroom-bestanden]")) {
     lijst.replaceChildren(
       ...[...veld.files].map((bestand) => {
         const regel = document.createElement("li");
-        const mb = (bestand.size / 1024 / 1024).toLocaleString("nl-BE", { maximumFractionDigits: 1 });
-        regel.textContent = `${bestand.name} (${mb} MB)`;
+        const kb = Math.ceil(bestand.size / 1024);
+        regel.textContent = `${bestand.name} (${kb < 1024 ? `${kb} kB` : `${Math.ceil(kb / 1024)} MB`})`;
         if (bestand.size > hoogstens) regel.textContent += ": te groot, dit wordt niet bewaard";
         return regel;
       }),

@@ -150,7 +150,7 @@ def test_the_introduction_says_how_somebody_stands(verplicht, woord):
     zinnen = list(uitleg.aanloop(situatie(status=S.STAGE, verplicht=verplicht)))
 
     assert zinnen[0] == f"Je werkt bij De Wroeter. Je hebt een doorstroomtraject: stage. Het is {woord} (R27)."
-    assert zinnen[1].startswith("Je hebt een WOP 60 Midden, tot en met 31-5-2027.")
+    assert zinnen[1].startswith("Je hebt een WOP 60 Midden, tot en met 31-05-2027.")
 
 
 @pytest.mark.parametrize(
