@@ -115,7 +115,7 @@ def herken(bestand: BinaryIO, *, naam: str, grootte: int) -> str:
 
 
 def te_groot() -> str:
-    return f"Het bestand is te groot: een bestand telt hoogstens {HOOGSTENS // MB} MB."
+    return f"Het bestand is te groot: hoogstens {HOOGSTENS // MB} MB per bestand, en {HOOGSTENS_SAMEN // MB} MB samen."
 
 
 def _aan_het_begin(begin: bytes) -> str | None:

@@ -4,9 +4,11 @@ import io
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadhandler import SkipFile
+from django.http import HttpRequest
 
 from tests import bestanden as b
-from trajecten.bestanden import HOOGSTENS, herken, schone_naam
+from trajecten.bestanden import HOOGSTENS, Uploadgrens, herken, schone_naam
 
 
 def soort(naam, inhoud):
@@ -108,3 +110,17 @@ def test_a_file_of_twenty_megabytes_is_just_not_too_large():
 )
 def test_a_name_is_shown_without_what_can_mislead(naam, getoond):
     assert schone_naam(naam) == getoond
+
+
+def test_an_upload_that_is_too_large_in_all_is_dropped_from_there_on():
+    request, stuk = HttpRequest(), bytes(HOOGSTENS)
+    grens = Uploadgrens(request)
+    grens.handle_raw_input(None, {}, 0, None)
+    for n in range(10):
+        grens.new_file("bestanden", f"{n}.pdf", "", None)
+        assert grens.receive_data_chunk(stuk, 0) is stuk
+    grens.new_file("bestanden", "elfde.pdf", "", None)
+    with pytest.raises(SkipFile):
+        grens.receive_data_chunk(b"x", 0)
+
+    assert request.te_groot == ["elfde.pdf"]

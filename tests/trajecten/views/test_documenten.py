@@ -109,7 +109,7 @@ def test_a_file_that_is_too_large_is_dropped_on_the_way_in(client):
 
     antwoord = voeg_toe(client, zaak.maatwerker, b.upload("groot.pdf", groot))
     assert fouten(antwoord) == [
-        "“groot.pdf” is niet bewaard. Het bestand is te groot: een bestand telt hoogstens 20 MB."
+        "“groot.pdf” is niet bewaard. Het bestand is te groot: hoogstens 20 MB per bestand, en 200 MB samen."
     ]
 
     antwoord = voeg_toe(client, zaak.maatwerker, b.upload("groot.pdf", groot), b.upload("precies.pdf", groot[:-1]))
