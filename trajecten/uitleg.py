@@ -12,6 +12,11 @@ from trajecten.termijnen import einde_recht, kwartaaleinde, nazorg_einde
 from trajecten.voorwaarden import toon
 
 S = TrajectStatus
+KWARTAALDAG = {
+    "beslissing": "VDAB beslist dat je reden niet geldig is",
+    "weigering": "je nee zegt",
+    "mededeling": "VDAB je de beslissing meedeelt",
+}
 
 
 @dataclass(frozen=True)
@@ -194,21 +199,21 @@ def weigeren(s: Situatie) -> Uitkomst:
             return Uitkomst(titel, zinnen, ("R26", "R44"), onzeker=("Wat een weigering betekent voor je contract.",))
         return Uitkomst(titel, (*zinnen, "Het traject was vrijwillig: je mocht nee zeggen."), ("R27", "R28"))
     zinnen = (
-        "Zeg altijd waarom je nee zegt. VDAB luistert eerst naar jou, en beslist dan of je reden geldig is.",
+        "Zeg altijd waarom je nee zegt. Je reden telt.",
         "Is je reden geldig? Dan verandert er niets aan je WOP.",
         "Is je reden niet geldig, en had je een echte kans op een gewone job? Dan stopt je WOP op het einde van het kwartaal.",
         "Was er geen echte kans op een job? Dan stopt je WOP niet.",
     )
-    einde = kwartaaleinde(s.vandaag)
+    einde, bron = kwartaaleinde(s.vandaag), parameter("kwartaalstop_datum", s.vandaag)
     if s.wop and s.wop.tot and s.wop.tot < einde:
         einde = s.wop.tot
     onzeker = (
-        "Wat precies een geldige reden is.",
-        "Welke dag telt voor het einde van het kwartaal. Wij rekenen met de dag waarop VDAB beslist.",
+        "Wat precies een geldige reden is, en wie dat beslist. Nu beslist VDAB, na een gesprek met jou.",
+        f"Welke dag telt voor het einde van het kwartaal. Wij rekenen met de dag waarop {KWARTAALDAG[bron]}.",
         "Of je in beroep kan gaan, en tot wanneer.",
         "Wat er zonder WOP met je contract gebeurt.",
     )
-    dagen = (("Laatste dag van je WOP als VDAB vandaag beslist dat je reden niet geldig is", einde),)
+    dagen = ((f"Laatste dag van je WOP als vandaag de dag is waarop {KWARTAALDAG[bron]}", einde),)
     return Uitkomst(titel, zinnen, ("R26",), onzeker=onzeker, dagen=dagen)
 
 
