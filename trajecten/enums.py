@@ -287,6 +287,17 @@ class JournaalSoort(TextChoices):
     NOTITIE = "notitie", "Notitie"
 
 
+class JournaalMet(TextChoices):
+    """Who was on the other side of a contact."""
+
+    DEELNEMER = "deelnemer", "Deelnemer"
+    WERKGEVER = "werkgever", "Werkgever of stageplaats"
+    ONDERNEMING = "onderneming", "Maatwerkbedrijf"
+    VDAB = "vdab", "VDAB"
+    PARTNER = "partner", "Doorstroompartner"
+    ANDERE = "andere", "Iemand anders"
+
+
 class JournaalBereik(TextChoices):
     VDAB = "vdab", "Alleen VDAB"
     TRAJECT = "traject", "VDAB en de doorstroompartner"

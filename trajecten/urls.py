@@ -19,6 +19,7 @@ from trajecten.views import (
     stappen,
     start,
     toegankelijkheid,
+    traject,
     trajecten,
     uitleg,
 )
@@ -51,7 +52,7 @@ urlpatterns = [
         for n in maatwerkers.PERSOON
     ),
     path("trajecten/", trajecten.lijst, name="traject-lijst"),
-    path(TRAJECT, trajecten.detail, name="traject"),
+    path(TRAJECT, traject.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
     path(f"{TRAJECT}journaal/", journaal.van_traject, name="traject-journaal"),

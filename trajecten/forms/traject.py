@@ -7,19 +7,16 @@ from django import forms
 
 from trajecten.enums import (
     AanbodUitkomst,
-    JournaalBereik,
-    JournaalSoort,
     NazorgMet,
     OpvolgMoment,
     OpvolgSituatie,
-    Rol,
     ToewijzingKant,
     WeigeringReden,
     WeigeringWat,
 )
 from trajecten.forms.overgangen import KIES
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, ja_of_nee, tekstvlak, zet_rijen
-from trajecten.models import Journaalregel, Lidmaatschap, Traject
+from trajecten.models import Lidmaatschap, Traject
 
 
 class TrajectForm(DoorstroomForm):
@@ -99,45 +96,3 @@ class OpvolgmetingForm(TrajectForm):
     moment = forms.ChoiceField(label="Welke meting?", choices=KIES + OpvolgMoment.choices)
     gemeten_op = DatumVeld(label="Gemeten op")
     situatie = forms.ChoiceField(label="Situatie", choices=KIES + OpvolgSituatie.choices)
-
-
-class JournaalForm(forms.ModelForm, DoorstroomForm):
-    """A line in the journal."""
-
-    knop = "Bewaren in het journaal"
-    traject = forms.ModelChoiceField(
-        label="Over welk traject?", queryset=Traject.objects.none(), required=False, empty_label="Geen bepaald traject"
-    )
-    op = DatumVeld(label="Datum")
-    soort = forms.ChoiceField(label="Soort", choices=JournaalSoort.choices)
-    bereik = forms.ChoiceField(
-        label="Wie mag dit lezen?", choices=JournaalBereik.choices, initial=JournaalBereik.TRAJECT
-    )
-
-    class Meta:
-        model = Journaalregel
-        fields = ("traject", "soort", "op", "minuten", "tekst", "bereik")
-        widgets = {"tekst": forms.Textarea(attrs={"rows": 4})}
-
-    def __init__(self, *args: Any, vandaag: date, trajecten: Any = None, **opties: Any) -> None:
-        """`trajecten` is what the line can belong to, for a line in somebody's file; a partner always names one."""
-        self.vandaag = vandaag
-        super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
-        if trajecten is None:
-            del self.fields["traject"]
-            return
-        is_partner = self.instance.lid.rol == Rol.PARTNER
-        zet_rijen(
-            self,
-            "traject",
-            trajecten.select_related("partner"),
-            label=lambda traject: f"{traject.get_status_display()}, {traject.partner}",
-            leeg="Kies…" if is_partner else "Geen bepaald traject",
-        )
-        self.fields["traject"].required = is_partner
-
-    def clean_op(self) -> date:
-        op: date = self.cleaned_data["op"]
-        if op > self.vandaag:
-            raise forms.ValidationError("Deze datum ligt in de toekomst.")
-        return op

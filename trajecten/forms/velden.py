@@ -11,6 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from trajecten.enums import OndernemingSoort
 from trajecten.identificatie import kbo_normaliseer, valideer_kbo
 from trajecten.models import Onderneming
+from trajecten.models.concept import VELD
 
 
 class DatumVeld(forms.DateField):
@@ -77,11 +78,16 @@ class DoorstroomForm(forms.Form):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.attrs = {"novalidate": True}
-        terug = '<a class="btn btn-link" href="{{ terug }}">Annuleren</a>'
-        helper.layout = Layout(
-            *self.velden(), HTML("<div class='mt-3'>"), Submit("bewaren", self.knop), HTML(f"{terug}</div>")
-        )
+        bewijs = HTML(f'<input type="hidden" name="{VELD}" value="{{{{ bewijs|default_if_none:\'\' }}}}">')
+        helper.layout = Layout(bewijs, *self.velden(), HTML("<div class='mt-3'>"), *self.knoppen(), HTML("</div>"))
         return helper
+
+    def knoppen(self) -> list[Any]:
+        """What stands below the fields."""
+        return [
+            Submit("bewaren", self.knop),
+            HTML('<a class="btn btn-link" href="{{ terug }}">Annuleren</a>'),
+        ]
 
     def velden(self) -> list[Any]:
         """What stands on the form, in this order; a form with groups says them here."""

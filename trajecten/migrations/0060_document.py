@@ -10,7 +10,7 @@ import trajecten.models.document
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0007_mandaat_hoogstens_zes_jaar"),
+        ("trajecten", "0008_journaal_met_en_concept"),
     ]
 
     operations = [

@@ -1,4 +1,5 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
@@ -18,6 +19,7 @@ __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Concept",
     "Document",
     "Enclaveplaatsing",
     "Evaluatie",

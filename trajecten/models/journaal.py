@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from trajecten.enums import JournaalBereik, JournaalSoort, Rol, SignaalSoort, TrajectStatus
+from trajecten.enums import JournaalBereik, JournaalMet, JournaalSoort, Rol, SignaalSoort, TrajectStatus
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.traject import Traject
@@ -43,6 +43,7 @@ class Journaalregel(models.Model):
     op = models.DateField("datum")
     fase = models.CharField("fase", max_length=20, choices=TrajectStatus.choices, blank=True)
     minuten = models.PositiveSmallIntegerField("minuten", null=True, blank=True, validators=[MaxValueValidator(1440)])
+    met = models.CharField("met wie", max_length=20, choices=JournaalMet.choices, blank=True)
     tekst = models.TextField("tekst")
     bereik = models.CharField(
         "wie mag dit lezen", max_length=20, choices=JournaalBereik.choices, default=JournaalBereik.TRAJECT

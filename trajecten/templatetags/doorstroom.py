@@ -85,6 +85,13 @@ def getal(aantal: int) -> str:
 
 
 @register.filter
+def uren(minuten: int) -> str:
+    """Minutes as hours and minutes."""
+    heel, rest = divmod(minuten, 60)
+    return f"{getal(heel)} u {rest:02}" if rest else f"{getal(heel)} u"
+
+
+@register.filter
 def statuslabel(status: str) -> str:
     """The words of a status that was read without its traject."""
     return TrajectStatus(status).label

@@ -26,7 +26,7 @@ from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Enclaveplaatsing, Vestiging
 from trajecten.views.ophalen import dienst_or_404, terug_naar
-from trajecten.views.stappen import toon_form, verwerk
+from trajecten.views.stappen import met_concept, toon_form, verwerk
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +50,7 @@ def in_dienst(request: Verzoek) -> HttpResponse:
         )
         return redirect("maatwerker-lijst")
     context = {
-        "form": form,
+        **met_concept(request, form),
         "titel": "In dienst melden",
         "over": None,
         "uitleg": "",

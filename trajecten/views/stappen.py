@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms import SelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -24,7 +25,8 @@ from trajecten.forms.traject import (
 )
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Aanbod, Gewijzigd, Onderneming, Traject
+from trajecten.models import Aanbod, Concept, Gewijzigd, Onderneming, Traject
+from trajecten.models.concept import bewijs
 from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
 
 
@@ -46,6 +48,16 @@ def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
     return True
 
 
+def met_concept(request: Verzoek, form: Any) -> dict[str, Any]:
+    """What a page with a form gives its template. An empty form begins with what its user typed before the log-in
+    expired."""
+    getypt = {} if form.is_bound else Concept.objects.van(request.user, request.path, nu=request.nu)
+    for naam in form.fields.keys() & getypt.keys() - {"versie"}:
+        meer = isinstance(form.fields[naam].widget, SelectMultiple)
+        form.initial[naam] = getypt[naam] if meer else getypt[naam][-1]
+    return {"form": form, "teruggevonden": bool(getypt), "bewijs": bewijs(request.user)}
+
+
 def toon_form(
     request: Verzoek,
     form: Any,
@@ -56,9 +68,12 @@ def toon_form(
     reden: str | None = None,
     terug: str | None = None,
 ) -> HttpResponse:
-    """The page of a form; 409 when somebody else was first, with what changed and what was typed."""
+    """The page of a form; 409 when somebody else was first, with what changed and what was typed.
+
+    What was typed before the log-in expired stands in it again.
+    """
     context = {
-        "form": form,
+        **met_concept(request, form),
         "titel": titel,
         "over": over,
         "uitleg": uitleg,

@@ -70,7 +70,7 @@ def test_a_correction_withdraws_and_inserts(client):
     eerste.refresh_from_db()
     assert eerste.ingetrokken_op is not None
     assert (eerste.uitkomst, Aanbod.objects.geldig().get().uitkomst) == ("aanvaard", "geweigerd_werkgever")
-    assert client.get(zaak.traject.get_absolute_url()).text.count("Bakkerij De Korst.") == 1
+    assert client.get(zaak.traject.get_absolute_url()).text.count("bij Bakkerij De Korst</strong>") == 1
 
 
 def test_the_same_answer_twice_is_refused(client):

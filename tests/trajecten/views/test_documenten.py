@@ -46,7 +46,8 @@ def test_it_works(client, wie):
         pagina = client.get(url(over)).text
         assert "Mijn cv.pdf" in pagina
         assert document.get_absolute_url() in pagina
-    assert url(zaak.maatwerker) in client.get(zaak.maatwerker.get_absolute_url()).text
+    for over in (zaak.traject, zaak.maatwerker):
+        assert url(over) in client.get(over.get_absolute_url()).text
 
 
 def test_the_file_is_served_as_a_download_and_nothing_else(client):
