@@ -150,10 +150,29 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", bootstrap_wrapper.get_bootstrap_dir())]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Documents of people: private, served by a view only, never under STATIC_ROOT and without an address of their own
+DOCUMENTEN_MAP = vereist("DOCUMENTEN_MAP", "de map waarin documenten bewaard worden, mee in de back-up.") or str(
+    VAR / "documenten"
+)
+STORAGES["documenten"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {
+        "location": DOCUMENTEN_MAP,
+        "base_url": None,
+        "file_permissions_mode": 0o600,
+        "directory_permissions_mode": 0o700,
+    },
+}
+FILE_UPLOAD_HANDLERS = [
+    "trajecten.bestanden.Uploadgrens",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Log-in
 AUTH_USER_MODEL = "trajecten.Gebruiker"

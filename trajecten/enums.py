@@ -304,6 +304,18 @@ class JournaalBereik(TextChoices):
     GEDEELD = "gedeeld", "Iedereen die dit dossier ziet"
 
 
+class DocumentSoort(TextChoices):
+    POP = "pop", "POP"
+    ATTEST = "attest", "Attest"
+    TBS = "tbs", "TBS-overeenkomst"
+    CV = "cv", "Cv"
+    MOTIVATIEBRIEF = "motivatiebrief", "Motivatiebrief"
+    BESLISSINGSBRIEF = "beslissingsbrief", "Beslissingsbrief"
+    STAGEVERSLAG = "stageverslag", "Stageverslag"
+    BEWIJSSTUK_ESF = "bewijsstuk_esf", "Bewijsstuk ESF"
+    ANDERE = "andere", "Ander document"
+
+
 class ToewijzingKant(TextChoices):
     VDAB = "vdab", "VDAB-bemiddelaar"
     PARTNER = "partner", "Doorstroomcoach"

@@ -7,9 +7,11 @@ from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Werkvorm
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
     Lidmaatschap,
+    Maatwerker,
     Nazorgcontact,
     Onderneming,
     Opschorting,
@@ -61,6 +63,28 @@ def mag_motivering_zien(lid: Lidmaatschap) -> bool:
 
 def mag_journaal_schrijven(lid: Lidmaatschap) -> bool:
     return lid.rol in (Rol.VDAB, Rol.ONDERNEMING, Rol.PARTNER)
+
+
+def waarom_geen_document(lid: Lidmaatschap, maatwerker: Maatwerker, *, vandaag: date) -> str | None:
+    """Why this lid cannot add documents to a file it sees: a company does it for who works there today."""
+    if lid.rol in WERKT_AAN_TRAJECTEN:
+        return None
+    if lid.rol != Rol.ONDERNEMING:
+        return "Je kan hier geen documenten toevoegen."
+    eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag).op(vandaag)
+    if not eigen.filter(maatwerker=maatwerker).exists():
+        return "Deze persoon is vandaag niet bij jullie in dienst. Vraag het aan VDAB."
+    return None
+
+
+def waarom_niet_verwijderen(lid: Lidmaatschap, document: Document) -> str | None:
+    """Why this lid cannot remove a document: the organisation that added it can, and VDAB."""
+    if document.verwijderd_op is not None:
+        return "Dit document is al verwijderd."
+    eigen = lid.organisatie_id is not None and document.lid.organisatie_id == lid.organisatie_id
+    if not eigen and lid.rol != Rol.VDAB:
+        return "Je verwijdert alleen wat je eigen organisatie toevoegde. Vraag het aan VDAB."
+    return None
 
 
 def mag_nazorg_noteren(lid: Lidmaatschap, traject: Traject) -> bool:

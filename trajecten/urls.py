@@ -8,6 +8,7 @@ from trajecten.views import (
     beheer,
     collegas,
     diensten,
+    documenten,
     evaluaties,
     gezondheid,
     intrekken,
@@ -21,6 +22,7 @@ from trajecten.views import (
     toegankelijkheid,
     traject,
     trajecten,
+    uitleg,
 )
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
@@ -41,6 +43,8 @@ urlpatterns = [
     path(f"{PERSOON}enclave/", diensten.enclave, name="dienst-enclave"),
     path(f"{PERSOON}enclave/<uuid:feit>/einde/", diensten.enclave_einde, name="enclave-einde"),
     path(f"{PERSOON}journaal/", journaal.van_persoon, name="maatwerker-journaal"),
+    path(f"{PERSOON}wat-als/", uitleg.wat_als, name="maatwerker-wat-als"),
+    path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     *(
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
         for s in intrekken.VAN_PERSOON
@@ -54,6 +58,9 @@ urlpatterns = [
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
     path(f"{TRAJECT}journaal/", journaal.van_traject, name="traject-journaal"),
+    path(f"{TRAJECT}documenten/", documenten.van_traject, name="traject-documenten"),
+    path("documenten/<uuid:uuid>/", documenten.document, name="document"),
+    path("documenten/<uuid:uuid>/verwijderen/", documenten.verwijderen, name="document-verwijderen"),
     path(f"{TRAJECT}weigering/<uuid:feit>/", antwoorden.weigering_beoordelen, name="weigering-beoordelen"),
     path(f"{TRAJECT}aanbod/<uuid:feit>/", antwoorden.aanbod_beantwoorden, name="aanbod-beantwoorden"),
     path(f"{TRAJECT}overdragen/<slug:kant>/", antwoorden.overdragen, name="traject-overdragen"),

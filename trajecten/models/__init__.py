@@ -1,5 +1,6 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Weigering
 from trajecten.models.concept import Concept
+from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -19,6 +20,7 @@ __all__ = [
     "Advies",
     "Afwezigheid",
     "Concept",
+    "Document",
     "Enclaveplaatsing",
     "Evaluatie",
     "Feit",

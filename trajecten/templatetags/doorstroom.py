@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from trajecten import rechten
 from trajecten.enums import AfwezigheidSoort, TrajectStatus
-from trajecten.models import Feit, Lidmaatschap
+from trajecten.models import Document, Feit, Lidmaatschap
 from trajecten.views.menu import menu
 
 register = template.Library()
@@ -101,3 +101,9 @@ def statuslabel(status: str) -> str:
 def afwezigheidlabel(soort: str) -> str:
     """The words of a kind of absence that was read without its feit."""
     return AfwezigheidSoort(soort).label
+
+
+@register.filter
+def mag_verwijderen(lid: Lidmaatschap, document: Document) -> bool:
+    """Whether this lid can remove a document."""
+    return rechten.waarom_niet_verwijderen(lid, document) is None

@@ -21,6 +21,7 @@ from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import (
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
     Journaalregel,
@@ -86,8 +87,9 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @require_safe
 def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
-    maatwerker = maatwerker_or_404(request, uuid)
     lid, vandaag = request.lid, request.vandaag
+    documenten = Document.objects.aanwezig().zichtbaar_voor(lid, vandaag=vandaag)
+    maatwerker = maatwerker_or_404(request, uuid, aantal_documenten=documenten.aantal_per("maatwerker"))
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
         rijen = model.objects.te_lezen().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)

@@ -9,6 +9,7 @@ from trajecten.workflow.begeleiding import (
     stage_starten,
     voorleggen,
 )
+from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
     doorstromen,
     doorstroom_plannen,
@@ -46,6 +47,8 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "document_toevoegen",
+    "document_verwijderen",
     "doorstromen",
     "doorstroom_plannen",
     "enclave_beeindigen",

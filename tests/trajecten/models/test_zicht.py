@@ -13,6 +13,7 @@ from tests.factories import (
     TewerkstellingFactory,
     Zaak,
     moment,
+    voeg_document_toe,
     zaak_in,
 )
 from trajecten import workflow
@@ -22,6 +23,7 @@ from trajecten.models import (
     Aanbod,
     Advies,
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
     Journaalregel,
@@ -49,7 +51,7 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
+    Aanbod, Advies, Afwezigheid, Document, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
     Opvolgmeting, Pop, Signaal, Stage, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
 
@@ -95,6 +97,7 @@ def vol_dossier(**opties):
         Journaalregel.objects.create(
             **persoon, **traject, op=dag, tekst=f"{lid.rol} {bereik}", bereik=bereik, lid=lid, geschreven_op=moment(dag)
         )
+        voeg_document_toe(zaak, **traject, naam=f"{lid.rol} {bereik}.pdf", bereik=bereik, lid=lid)
     zaak.pop()
     zaak.neem("voorleggen")
     return zaak
@@ -169,6 +172,15 @@ def test_the_journal_is_read_by_bereik():
     assert leest(zaak.vdab) == alles
     assert leest(zaak.coach) == {"vdab traject", "vdab gedeeld", "partner vdab"}
     assert leest(zaak.werkgever) == {"vdab gedeeld", "onderneming vdab"}
+
+
+def test_documents_are_read_by_bereik_as_the_journal_is():
+    zaak = vol_dossier()
+
+    for lid in (zaak.vdab, zaak.coach, zaak.werkgever):
+        regels = set(ziet(Journaalregel, lid, zaak.dag).values_list("tekst", flat=True))
+        namen = ziet(Document, lid, zaak.dag).values_list("naam", flat=True)
+        assert {naam.removesuffix(".pdf") for naam in namen} == regels
 
 
 def test_a_partner_sees_only_the_evaluation_that_led_to_its_traject():
