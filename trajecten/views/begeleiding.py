@@ -124,5 +124,5 @@ def volgende(traject: Any) -> str:
         case S.BEOORDELING:
             return "VDAB beoordeelt het traject"
         case S.NAZORG:
-            return "Sluit de nazorg af op het einde"
+            return "Volg op hoe het gaat op het nieuwe werk"
     return ""
