@@ -93,7 +93,7 @@ def kaart(traject: Any, *, vandaag: date) -> Kaart:
         traject,
         einde,
         (einde - vandaag).days if einde else None,
-        volgende(traject),
+        volgende(traject, voorbij=bool(einde and einde < vandaag)),
         any(opschorting.loopt_op(vandaag) for opschorting in opschortingen),
     )
 
@@ -108,8 +108,8 @@ def laatste_dag(traject: Any, opschortingen: Iterable[Any], *, vandaag: date) ->
     return termijnen.verschoven(sinds, einde, stil, vandaag=vandaag) if einde else None
 
 
-def volgende(traject: Any) -> str:
-    """The next thing to happen, as a coach says it."""
+def volgende(traject: Any, *, voorbij: bool) -> str:
+    """The next thing to happen, as a coach says it; `voorbij` when the last day of the phase has passed."""
     match traject.status:
         case S.TOEGELEID if traject.geplande_start:
             return f"Start gepland op {traject.geplande_start:%d-%m-%Y}"
@@ -123,6 +123,8 @@ def volgende(traject: Any) -> str:
             return f"Stage loopt tot en met {traject.stage_na - termijnen.DAG:%d-%m-%Y}"
         case S.BEOORDELING:
             return "VDAB beoordeelt het traject"
+        case S.NAZORG if voorbij:
+            return "Sluit de nazorg af"
         case S.NAZORG:
             return "Volg op hoe het gaat op het nieuwe werk"
     return ""

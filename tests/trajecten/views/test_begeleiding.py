@@ -74,6 +74,14 @@ def test_nazorg_counts_from_the_hire(client):
     assert kaart.einde == termijnen.nazorg_einde(zaak.traject.doorgestroomd_op)
 
 
+@pytest.mark.parametrize(("dagen", "volgende"), [(0, "Volg op"), (1, "Sluit de nazorg af")])
+def test_nazorg_that_is_over_asks_to_be_closed(dagen, volgende):
+    traject = zaak_in(S.NAZORG, begin=BEGIN).traject
+    vandaag = termijnen.nazorg_einde(traject.doorgestroomd_op) + dagen * DAG
+
+    assert begeleiding.kaart(traject, vandaag=vandaag).volgende.startswith(volgende)
+
+
 @pytest.mark.regel("R46")
 def test_a_suspension_moves_the_last_day(client):
     zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
