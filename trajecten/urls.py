@@ -5,6 +5,7 @@ from django.urls import path
 from trajecten.forms.overgangen import FORMULIEREN
 from trajecten.views import (
     antwoorden,
+    begeleiding,
     beheer,
     collegas,
     diensten,
@@ -72,6 +73,7 @@ urlpatterns = [
         path(f"{TRAJECT}{n.replace('_', '-')}/", stappen.stap_zetten, {"naam": n}, name=f"traject-{n}")
         for n in FORMULIEREN
     ),
+    path("begeleiding/", begeleiding.overzicht, name="begeleiding"),
     path("evaluaties/", evaluaties.lijst, name="evaluatie-lijst"),
     path("evaluaties/te-plannen/", evaluaties.te_plannen, name="evaluatie-te-plannen"),
     path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),

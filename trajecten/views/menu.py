@@ -24,6 +24,7 @@ class Ingang:
 
 MENU = (
     Ingang("start", "Start", frozenset(Rol)),
+    Ingang("begeleiding", "Begeleiding", frozenset({Rol.PARTNER})),
     Ingang("traject-lijst", "Trajecten", DOSSIERS),
     Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS),
     Ingang("evaluatie-lijst", "Evaluaties", DOSSIERS),
