@@ -8,10 +8,12 @@ from trajecten.views import (
     beheer,
     diensten,
     evaluaties,
+    filters,
     gezondheid,
     intrekken,
     journaal,
     lid,
+    maatwerkerlijst,
     maatwerkers,
     ondernemingen,
     rapporten,
@@ -19,6 +21,7 @@ from trajecten.views import (
     start,
     toegankelijkheid,
     trajecten,
+    trajectlijst,
 )
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
@@ -28,7 +31,7 @@ urlpatterns = [
     path("werk/<slug:blok>/", start.werk, name="werk"),
     path("signalen/<uuid:uuid>/", start.signaal_afhandelen, name="signaal-afhandelen"),
     path("lid/", lid.kiezen, name="lid-kiezen"),
-    path("maatwerkers/", maatwerkers.lijst, name="maatwerker-lijst"),
+    path("maatwerkers/", maatwerkerlijst.lijst, name="maatwerker-lijst"),
     path("maatwerkers/in-dienst/", diensten.in_dienst, name="in-dienst-melden"),
     path(PERSOON, maatwerkers.detail, name="maatwerker"),
     path(f"{PERSOON}gegevens/", maatwerkers.gegevens, name="maatwerker-gegevens"),
@@ -46,7 +49,7 @@ urlpatterns = [
         path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
         for n in maatwerkers.PERSOON
     ),
-    path("trajecten/", trajecten.lijst, name="traject-lijst"),
+    path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, trajecten.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
@@ -66,6 +69,9 @@ urlpatterns = [
     path("evaluaties/te-plannen/", evaluaties.te_plannen, name="evaluatie-te-plannen"),
     path("ondernemingen/", ondernemingen.lijst, name="onderneming-lijst"),
     path("ondernemingen/<uuid:uuid>/", ondernemingen.detail, name="onderneming"),
+    path("filters/<slug:lijst>/", filters.bewaren, name="filter-bewaren"),
+    path("filters/<slug:lijst>/<uuid:filter>/", filters.wijzigen, name="filter-wijzigen"),
+    path("filters/<slug:lijst>/<uuid:filter>/wissen/", filters.wissen, name="filter-wissen"),
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),
     path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
     path("beheer/", beheer.start, name="beheer"),

@@ -1,6 +1,7 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Weigering
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
+from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.maatwerker import Advies, Maatwerker
@@ -29,6 +30,7 @@ __all__ = [
     "Mandaat",
     "Nazorgcontact",
     "Onderneming",
+    "OpgeslagenFilter",
     "Oproep",
     "Opschorting",
     "Opvolgmeting",

@@ -28,6 +28,8 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
             "blok": "trajecten-te-beoordelen",
+            "lijst": "traject-lijst",
+            "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
         }[naam]
     if "ondernemingen/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.partner.uuid
