@@ -35,6 +35,9 @@ class Blad:
     def __iter__(self) -> Iterator[Any]:
         return iter(self.rijen)
 
+    def __len__(self) -> int:
+        return len(self.rijen)
+
     @property
     def is_veel(self) -> bool:
         return self.aantal > TELGRENS
