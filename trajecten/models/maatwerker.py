@@ -95,6 +95,7 @@ class Maatwerker(models.Model):
         ordering = ("sorteernaam", "pk")
         indexes = [
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
+            models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [

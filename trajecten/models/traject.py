@@ -158,6 +158,7 @@ class Traject(models.Model):
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
             models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
+            models.Index("status", "status_sinds", "id", name="traject_op_status"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Trigger(
