@@ -91,7 +91,7 @@ def kolommen(request: Verzoek) -> list[Kolom]:
 
 def kolommen_te_plannen(request: Verzoek) -> list[Kolom]:
     return [
-        Kolom("naam", "Naam", lambda w: w.maatwerker.naam_voor_lijst, sorteer="maatwerker__sorteernaam", breedte=32),
+        Kolom("naam", "Naam", lambda w: w.maatwerker.naam_voor_lijst, breedte=32),
         Kolom("wop", "WOP", str, breedte=16),
         Kolom("einde", "Laatste dag", lambda w: w.periode.upper - DAG, sorteer="periode__endswith", breedte=12),
         Kolom("sinds", "Te plannen sinds", lambda w: w.merkpunt, breedte=16),

@@ -54,7 +54,6 @@ class WeergaveForm(forms.Form):
     per = forms.TypedChoiceField(
         required=False,
         coerce=int,
-        empty_value=GROOTTES[0],
         choices=[(grootte, str(grootte)) for grootte in GROOTTES],
         error_messages={"invalid_choice": f"Toon {', '.join(map(str, GROOTTES[:-1]))} of {GROOTTES[-1]} rijen."},
     )
@@ -112,7 +111,7 @@ def toon(
     rijen = lijst.verrijk(sorteer(gevonden, volgorde, kolommen), request)
     if goed and weergave.cleaned_data["formaat"]:
         return bestand(request, lijst, kolommen, rijen, weergave.cleaned_data["formaat"])
-    grootte = weergave.cleaned_data.get("per", GROOTTES[0])
+    grootte = weergave.cleaned_data.get("per") or GROOTTES[0]
     blad = Blad.van(rijen, geteld=gevonden, nummer=request.GET.get("pagina"), grootte=grootte)
     context = {
         "lijst": lijst,

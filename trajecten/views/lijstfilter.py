@@ -94,7 +94,8 @@ def in_woorden(veld: Any, waarde: str, schoon: Any) -> str:
     if isinstance(schoon, date):
         return date_format(schoon, "d-m-Y")
     if isinstance(veld, forms.ChoiceField):
-        return next((str(label) for keuze, label in veld.choices if str(keuze) == waarde), waarde)
+        keuzes: Any = veld.choices
+        return next((str(label) for keuze, label in keuzes if str(keuze) == waarde), waarde)
     return waarde
 
 
