@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -85,6 +86,10 @@ class Cel:
     kop: str
     sjabloon: str
     waarde: Waarde
+
+    @property
+    def is_dag(self) -> bool:
+        return isinstance(self.waarde, date)
 
 
 @dataclass(frozen=True)
