@@ -21,7 +21,7 @@ from tests.factories import (
     voeg_document_toe,
     zaak_in,
 )
-from trajecten.enums import Rol, ToewijzingKant
+from trajecten.enums import LijstNaam, Rol, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
@@ -30,6 +30,7 @@ from trajecten.models import (
     Evaluatie,
     Lidmaatschap,
     Nazorgcontact,
+    OpgeslagenFilter,
     Oproep,
     Opschorting,
     Opvolgmeting,
@@ -108,6 +109,7 @@ def van_alles(zaak, nazorg):
         periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
     )
     WopFactory(maatwerker=vertrokken.maatwerker)
+    OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
 
 
 def adressen(patroon, lid, soort=""):
@@ -117,6 +119,10 @@ def adressen(patroon, lid, soort=""):
         van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
         waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), van=F(f"{van}__uuid"))
         keuzes = [{"uuid": waarde["van"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+    elif "filter" in namen:
+        keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
+    elif "lijst" in namen:
+        keuzes = [{"lijst": lijst} for lijst in LijstNaam.values]
     elif "kant" in namen:
         trajecten = Traject.objects.order_by("pk").values_list("uuid", flat=True)
         keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]

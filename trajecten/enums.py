@@ -327,3 +327,13 @@ class SignaalSoort(TextChoices):
     DUBBELE_INDIENSTMELDING = "dubbele_indienstmelding", "Indienstmelding van iemand die al in dienst is"
     UIT_DIENST_TIJDENS_TRAJECT = "uit_dienst_tijdens_traject", "Uit dienst gemeld tijdens een traject"
     IN_DIENST_TIJDENS_NAZORG = "in_dienst_tijdens_nazorg", "Opnieuw in dienst gemeld tijdens de nazorg"
+
+
+class LijstNaam(TextChoices):
+    """The lists that can be filtered; the value is the name of their URL."""
+
+    TRAJECTEN = "traject-lijst", "Trajecten"
+    MAATWERKERS = "maatwerker-lijst", "Maatwerkers"
+    EVALUATIES = "evaluatie-lijst", "Evaluaties"
+    TE_PLANNEN = "evaluatie-te-plannen", "Evaluaties te plannen"
+    ONDERNEMINGEN = "onderneming-lijst", "Ondernemingen"

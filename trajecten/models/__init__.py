@@ -3,6 +3,7 @@ from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
+from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.maatwerker import Advies, Maatwerker
@@ -33,6 +34,7 @@ __all__ = [
     "Mandaat",
     "Nazorgcontact",
     "Onderneming",
+    "OpgeslagenFilter",
     "Oproep",
     "Opschorting",
     "Opvolgmeting",

@@ -95,9 +95,22 @@ class Maatwerker(models.Model):
         ordering = ("sorteernaam", "pk")
         indexes = [
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
+            models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"])]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"]),
+            pgtrigger.Trigger(
+                name="geeft_naam_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("sorteernaam"),
+                condition=pgtrigger.Condition("OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam"),
+                func="""
+                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.voornaam} {self.familienaam}"

@@ -134,6 +134,8 @@ class Traject(models.Model):
     status_sinds = models.DateField("sinds")
     doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
     versie = models.PositiveIntegerField(default=0)
+    # The name to sort on, as that of the maatwerker: the database keeps it, so that a list in this order needs no sort.
+    sorteernaam = models.CharField(max_length=250, default="", editable=False, db_collation="C")
 
     objects = TrajectQuerySet.as_manager()
 
@@ -154,8 +156,20 @@ class Traject(models.Model):
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
             models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
+            models.Index("sorteernaam", "id", name="traject_op_naam"),
+            models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
+            models.Index("status", "status_sinds", "id", name="traject_op_status"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="neemt_naam_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("sorteernaam"),
+                func="""
+                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+                RETURN NEW;
+                """,
+            ),
             pgtrigger.ReadOnly(
                 name="bevroren",
                 fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.template.context import Context
@@ -11,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from trajecten import rechten
-from trajecten.enums import AfwezigheidSoort, TrajectStatus
+from trajecten.enums import LijstNaam, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
 from trajecten.views.menu import menu
+from trajecten.views.ophalen import terug_naar
 
 register = template.Library()
 
@@ -29,6 +31,21 @@ def kop(context: Context) -> dict[str, Any]:
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
         "gebruiker": getattr(request, "user", None),
     }
+
+
+@register.inclusion_tag("componenten/_kruimels.html", takes_context=True)
+def lijstkruimels(context: Context, lijst: str, hier: Any) -> dict[str, Any]:
+    """Breadcrumbs: back to the list, filtered as it was, that one came from (`terug`), or to the whole of `lijst`."""
+    terug = terug_naar(context["request"], reverse(lijst))
+    adressen = {reverse(naam): naam.label for naam in LijstNaam}
+    label = adressen.get(urlsplit(terug).path)
+    return {"url": terug if label else reverse(lijst), "label": label or LijstNaam(lijst).label, "hier": hier}
+
+
+@register.filter
+def cel(waarde: Any) -> str:
+    """The value of a cell of a list."""
+    return dag(waarde) if isinstance(waarde, date) else "" if waarde is None else str(waarde)
 
 
 @register.simple_block_tag
@@ -71,14 +88,6 @@ def periode(waarde: Any) -> str:
 
 
 @register.filter
-def in_dienst(dienst: Any, vandaag: date) -> str:
-    """The period of an employment as it stands today, with its last day as users say it."""
-    if dienst.upper is None:
-        return f"sinds {dag(dienst.lower)}"
-    return f"{'in dienst tot en met' if vandaag < dienst.upper else 'uit dienst, laatste dag'} {laatste_dag(dienst)}"
-
-
-@register.filter
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
@@ -95,12 +104,6 @@ def uren(minuten: int) -> str:
 def statuslabel(status: str) -> str:
     """The words of a status that was read without its traject."""
     return TrajectStatus(status).label
-
-
-@register.filter
-def afwezigheidlabel(soort: str) -> str:
-    """The words of a kind of absence that was read without its feit."""
-    return AfwezigheidSoort(soort).label
 
 
 @register.filter

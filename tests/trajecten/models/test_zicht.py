@@ -29,6 +29,7 @@ from trajecten.models import (
     Journaalregel,
     Maatwerker,
     Nazorgcontact,
+    OpgeslagenFilter,
     Opschorting,
     Opvolgmeting,
     Pop,
@@ -106,6 +107,36 @@ def vol_dossier(**opties):
 def ziet(model, lid, vandaag):
     rijen = model.objects.geldig() if hasattr(model.objects, "geldig") else model.objects.all()
     return rijen.zichtbaar_voor(lid, vandaag=vandaag)
+
+
+def test_saved_filters_are_shared_with_colleagues_only():
+    """Of the same organisation, or of VDAB in a province that both have."""
+    antwerpen, limburg, beide = (
+        LidmaatschapFactory(rol=Rol.VDAB, provincies=provincies)
+        for provincies in (
+            [Provincie.ANTWERPEN],
+            [Provincie.LIMBURG],
+            [Provincie.ANTWERPEN, Provincie.LIMBURG],
+        )
+    )
+    coach, vreemd = LidmaatschapFactory(partner=True), LidmaatschapFactory(partner=True)
+    collega = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=coach.organisatie)
+    for lid in (antwerpen, coach):
+        for gedeeld in (True, False):
+            OpgeslagenFilter.objects.create(
+                lid=lid, lijst="traject-lijst", naam=f"{lid.rol} {gedeeld}", vraag="stand=open", gedeeld=gedeeld
+            )
+
+    def ziet_namen(lid):
+        zichtbaar = OpgeslagenFilter.objects.zichtbaar_voor(lid, vandaag=date(2026, 3, 2))
+        return set(zichtbaar.values_list("naam", flat=True))
+
+    assert ziet_namen(antwerpen) == {"vdab True", "vdab False"}
+    assert ziet_namen(beide) == {"vdab True"}
+    assert ziet_namen(coach) == {"partner True", "partner False"}
+    assert ziet_namen(collega) == {"partner True"}
+    for lid in (limburg, vreemd, LidmaatschapFactory(beheer=True)):
+        assert ziet_namen(lid) == set()
 
 
 def soorten(lid, vandaag, modellen=VAN_MENSEN):

@@ -27,6 +27,8 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "pk": zaak.project.oproep.pk,
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
+            "lijst": "traject-lijst",
+            "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
         }[naam]
     if "collegas/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.coach.uuid

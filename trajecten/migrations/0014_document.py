@@ -10,7 +10,7 @@ import trajecten.models.document
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0008_journaal_met_en_concept"),
+        ("trajecten", "0013_onderneming_op_naam"),
     ]
 
     operations = [
