@@ -19,7 +19,9 @@ from trajecten.views import (
     maatwerkerlijst,
     maatwerkers,
     ondernemingen,
+    personeel,
     rapporten,
+    samen,
     stappen,
     start,
     toegankelijkheid,
@@ -56,6 +58,9 @@ urlpatterns = [
         path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
         for n in maatwerkers.PERSOON
     ),
+    path("personeel/", personeel.lijst, name="personeel-lijst"),
+    path("personeel/samen/", samen.samen, name="personeel-samen"),
+    path(f"{PERSOON}rij/", personeel.een_rij, name="personeel-rij"),
     path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, traject.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
