@@ -28,6 +28,7 @@ from trajecten.views import (
     traject,
     trajectlijst,
     uitleg,
+    zoeken,
 )
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
@@ -95,6 +96,7 @@ urlpatterns = [
     path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
     path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
     path("toegankelijkheid/", toegankelijkheid.toegankelijkheid, name="toegankelijkheid"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("gezondheid/", gezondheid.klaar, name="gezondheid"),
     path("gezondheid/live/", gezondheid.levend, name="gezondheid-live"),
 ]

@@ -15,6 +15,7 @@ from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewer
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
 from trajecten.models.wop import Wop
+from trajecten.models.zoekterm import Zoekterm
 
 __all__ = [
     "Aanbod",
@@ -52,5 +53,6 @@ __all__ = [
     "Vestiging",
     "Weigering",
     "Wop",
+    "Zoekterm",
     "feitmodellen",
 ]

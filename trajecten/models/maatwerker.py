@@ -18,12 +18,19 @@ from trajecten import plaatsen
 from trajecten.enums import AdviesBasis, Doelgroep, Provincie, Rol
 from trajecten.identificatie import insz_normaliseer, insz_toon
 from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.zoekindex import zoektermen_van_persoon
 from trajecten.versleuteling import blinde_index, ontsleutel, versleutel
+
+GEEN_ACCENT = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters of their own to Unicode, not to who searches
 
 
 def zoekvorm(tekst: str) -> str:
     """Lower case, without accents or doubled spaces: the same on every PostgreSQL."""
-    zonder_accenten = (teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken))
+    zonder_accenten = (
+        teken
+        for teken in unicodedata.normalize("NFKD", tekst.translate(GEEN_ACCENT))
+        if not unicodedata.combining(teken)
+    )
     return " ".join("".join(zonder_accenten).casefold().split())
 
 
@@ -84,7 +91,7 @@ class Maatwerker(models.Model):
     doelgroep = models.CharField("doelgroep", max_length=10, choices=Doelgroep.choices)
     zittend = models.BooleanField("al in dienst op 31-12-2018", default=False)
     # The provinces whose counsellors have this file: those of the trajecten, or of the last employment when there
-    # are none. Kept by `workflow.tewerkstelling.werk_provincies_bij`, so that the list needs no join.
+    # are none. Kept by `workflow.provincies.werk_provincies_bij`, so that the list needs no join.
     provincies = ArrayField(models.CharField(max_length=20, choices=Provincie.choices), default=list, editable=False)
 
     objects = MaatwerkerQuerySet.as_manager()
@@ -110,6 +117,7 @@ class Maatwerker(models.Model):
                 RETURN NULL;
                 """,
             ),
+            *zoektermen_van_persoon(),
         ]
 
     def __str__(self) -> str:

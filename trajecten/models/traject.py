@@ -9,7 +9,7 @@ import pgtrigger
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, FilteredRelation, Func, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from trajecten.enums import (
     TrajectStatus,
     Werkvorm,
 )
+from trajecten.identificatie import trajectnummer_toon
 from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
@@ -29,6 +30,7 @@ from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Project
 from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
 from trajecten.models.velden import DagInBrussel, alleen_toevoegen, begrensd, geen_overlap, periode_veld
+from trajecten.models.zoekindex import zoektermen_van_partner
 from trajecten.regelgeving import Regime, regime
 
 S = TrajectStatus
@@ -114,6 +116,10 @@ class Traject(models.Model):
     """The way of one maatwerker, guided by one partner, from VDAB's referral to an end."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # What people call a case by. The database gives it out, also to rows that are written by COPY.
+    nummer = models.BigIntegerField(
+        "nummer", unique=True, editable=False, db_default=Func(Value("trajecten_trajectnummer"), function="nextval")
+    )
     maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="trajecten", verbose_name="maatwerker")
     partner = models.ForeignKey(
         Onderneming, models.PROTECT, related_name="begeleide_trajecten", verbose_name="doorstroompartner"
@@ -174,6 +180,8 @@ class Traject(models.Model):
                 name="bevroren",
                 fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],
             ),
+            pgtrigger.ReadOnly(name="nummer_vast", fields=["nummer"]),
+            zoektermen_van_partner(),
             pgtrigger.Trigger(
                 name="status_volgt_geschiedenis",
                 when=pgtrigger.After,
@@ -204,6 +212,10 @@ class Traject(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("traject", args=[self.uuid])
+
+    @property
+    def nummer_getoond(self) -> str:
+        return trajectnummer_toon(self.nummer)
 
     @cached_property
     def geschiedenis(self) -> list["Statusovergang"]:

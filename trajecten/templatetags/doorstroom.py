@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from trajecten import rechten
 from trajecten.enums import LijstNaam, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
-from trajecten.views.menu import menu
+from trajecten.views.menu import DOSSIERS, menu
 from trajecten.views.ophalen import terug_naar
 
 register = template.Library()
@@ -30,6 +30,8 @@ def kop(context: Context) -> dict[str, Any]:
         "lid": lid,
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
         "gebruiker": getattr(request, "user", None),
+        "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
+        "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",
     }
 
 

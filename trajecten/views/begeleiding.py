@@ -64,10 +64,10 @@ def trajecten_per_fase(lid: Lidmaatschap, *, vandaag: date, van_mij: bool) -> li
         trajecten.met_verantwoordelijken(vandaag=vandaag)
         .annotate(
             stage_na=Subquery(stages.order_by("-periode").values("periode__endswith")[:1]),
-            nummer=Window(RowNumber(), partition_by=F("status"), order_by=(F("status_sinds"), F("pk"))),
+            plaats=Window(RowNumber(), partition_by=F("status"), order_by=(F("status_sinds"), F("pk"))),
             in_fase=Window(Count("pk"), partition_by=F("status")),
         )
-        .filter(nummer__lte=PER_FASE)
+        .filter(plaats__lte=PER_FASE)
         .select_related("maatwerker")
         .prefetch_related(Prefetch("opschortingen", Opschorting.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)))
         .order_by("status_sinds", "pk")
