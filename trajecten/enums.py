@@ -316,6 +316,16 @@ class DocumentSoort(TextChoices):
     ANDERE = "andere", "Ander document"
 
 
+class RedenInzage(TextChoices):
+    """Why a counsellor opens a file outside the provinces of the office."""
+
+    VERHUIS = "verhuis", "De persoon verhuist of verandert van provincie"
+    VERVANGING = "vervanging", "Ik vervang een collega"
+    VRAAG = "vraag", "De persoon vraagt het zelf"
+    CONTROLE = "controle", "Klacht of controle"
+    ANDERE = "andere", "Andere reden"
+
+
 class ToewijzingKant(TextChoices):
     VDAB = "vdab", "VDAB-bemiddelaar"
     PARTNER = "partner", "Doorstroomcoach"

@@ -68,7 +68,9 @@ class LidMiddleware:
         request.vandaag = timezone.localdate(request.nu)
         request.leden = []
         if request.user.is_authenticated:
-            actief = Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag)
+            actief = (
+                Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag).met_inzagen(request.vandaag)
+            )
             request.leden = list(actief.select_related("organisatie", "gebruiker"))
         gekozen = request.session.get(SESSIESLEUTEL) if request.leden else None
         eerste = request.leden[0] if request.leden else None

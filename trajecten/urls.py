@@ -14,6 +14,7 @@ from trajecten.views import (
     filters,
     gezondheid,
     intrekken,
+    inzage,
     journaal,
     lid,
     maatwerkerlijst,
@@ -97,6 +98,7 @@ urlpatterns = [
     path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
     path("toegankelijkheid/", toegankelijkheid.toegankelijkheid, name="toegankelijkheid"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("zoeken/buiten/", inzage.openen, name="inzage-openen"),
     path("gezondheid/", gezondheid.klaar, name="gezondheid"),
     path("gezondheid/live/", gezondheid.levend, name="gezondheid-live"),
 ]

@@ -5,6 +5,7 @@ from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
+from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
@@ -29,6 +30,7 @@ __all__ = [
     "Gebruiker",
     "Gewijzigd",
     "IndicatorBekend",
+    "Inzage",
     "Journaalregel",
     "Lidmaatschap",
     "Maatwerker",

@@ -40,7 +40,9 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
         Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
         Traject = apps.get_model("trajecten.Traject")  # it stands above this model
         if lid.rol == Rol.VDAB:
-            return self.filter(provincies__overlap=lid.provincies)
+            hier = Q(provincies__overlap=lid.provincies)
+            ingezien = lid.ingezien_op(vandaag)
+            return self.filter(hier | Q(pk__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
             eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag)
             return self.filter(Exists(eigen.filter(maatwerker=OuterRef("pk"))))

@@ -52,7 +52,9 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The trajecten this member may know about; a view answers 404 for the rest."""
         if lid.rol == Rol.VDAB:
-            return self.filter(provincie__in=lid.provincies)
+            hier = Q(provincie__in=lid.provincies)
+            ingezien = lid.ingezien_op(vandaag)
+            return self.filter(hier | Q(maatwerker__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
             return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:

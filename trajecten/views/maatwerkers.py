@@ -6,13 +6,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
-from trajecten.enums import Rol
+from trajecten.enums import RedenInzage, Rol
 from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, PopForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
@@ -21,6 +24,7 @@ from trajecten.models import (
     Document,
     Enclaveplaatsing,
     Evaluatie,
+    Inzage,
     Journaalregel,
     Lidmaatschap,
     Maatwerker,
@@ -34,13 +38,21 @@ from trajecten.views.ophalen import maatwerker_or_404, terug_naar
 from trajecten.views.stappen import toon_form, verwerk
 
 JOURNAAL = 50
+INZAGEN = 20
 
 
 @require_safe
 def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     lid, vandaag = request.lid, request.vandaag
     documenten = Document.objects.aanwezig().zichtbaar_voor(lid, vandaag=vandaag)
-    maatwerker = maatwerker_or_404(request, uuid, aantal_documenten=documenten.aantal_per("maatwerker"))
+    inzagen = Inzage.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
+    wie_keek = JSONObject(wie="lid__gebruiker__naam", dag="dag", reden="reden", toelichting="toelichting")
+    maatwerker: Any = maatwerker_or_404(
+        request,
+        uuid,
+        aantal_documenten=documenten.aantal_per("maatwerker"),
+        wie_keek=ArraySubquery(inzagen.values(inzage=wie_keek)[:INZAGEN]),
+    )
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
         rijen = model.objects.te_lezen().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)
@@ -82,6 +94,10 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             .filter(maatwerker=maatwerker)
             .select_related("lid__gebruiker", "traject")[:JOURNAAL],
             "mag_motivering": rechten.mag_motivering_zien(lid),
+            "inzagen": [
+                {**een, "dag": date.fromisoformat(een["dag"]), "reden": RedenInzage(een["reden"]).label}
+                for een in maatwerker.wie_keek or []
+            ],
         },
     )
 

@@ -13,6 +13,7 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Maatwerker, Onderneming, Traject, Zoekterm
 from trajecten.models.zoekterm import bereiken_van, lees_naam
 from trajecten.versleuteling import blinde_index
+from trajecten.views.inzage import vraag_reden
 from trajecten.views.menu import DOSSIERS
 
 GETOOND = 25
@@ -28,6 +29,8 @@ def zoeken(request: Verzoek) -> HttpResponse:
     q = vraag.get("q", "").replace("\0", "").strip()[:200]
     if gevonden := met_nummer(request, q):
         return redirect(gevonden)
+    if buiten := vraag_reden(request, q):
+        return buiten
     mensen, is_meer = met_naam(request, q)
     context = {"q": q, "mensen": mensen, "is_meer": is_meer, "ondernemingen": ondernemingen(request, q)}
     return render(request, "zoeken/zoeken.html", context)

@@ -20,6 +20,7 @@ from trajecten.workflow.doorstroom import (
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.intrekken import feit_intrekken
+from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
 from trajecten.workflow.stopzetting import (
@@ -57,6 +58,7 @@ __all__ = [
     "feit_intrekken",
     "hervatten",
     "in_dienst_melden",
+    "inzage_openen",
     "job_verloren",
     "jobmatching_starten",
     "nazorg_afsluiten",
