@@ -29,6 +29,7 @@ from trajecten.models import (
     Enclaveplaatsing,
     Evaluatie,
     Lidmaatschap,
+    Maatwerker,
     Nazorgcontact,
     OpgeslagenFilter,
     Oproep,
@@ -46,17 +47,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
 GEEN_PAGINA = {
+    "personeel-rij",
     "signaal-afhandelen",
     "lid-kiezen",
     "gezondheid",
     "gezondheid-live",
     "document",
 }  # buttons, downloads, and what machines read
+NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
     const fouten = violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
     const pagina = document.documentElement;
     return pagina.scrollWidth > pagina.clientWidth ? [...fouten, `${pagina.scrollWidth} px breed`] : fouten;
+}"""
+KIJK_NAAR_KLEUR = """async () => {
+    const {violations} = await axe.run({resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block"]});
+    return violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
 }"""
 MODELLEN = {
     str(naam): model
@@ -162,7 +169,7 @@ class Kijker:
     """Somebody with a browser, who looks at each page on a telephone and on a desk."""
 
     def __init__(self, chrome, server, lid=None):
-        context = chrome.new_context()
+        context = chrome.new_context(reduced_motion="reduce")  # or colours would still be on their way
         if lid:
             client = Client()
             client.force_login(lid.gebruiker)
@@ -174,10 +181,17 @@ class Kijker:
         antwoord = self.pagina.goto(self.server + adres)
         if antwoord.status != status:
             self.fouten.append(f"{adres}: {antwoord.status}")
+        self.kijk(adres)
+
+    def kijk(self, adres):
+        """At the page that stands open."""
         self.pagina.evaluate(self.axe)
         for breedte in BREEDTES:
             self.pagina.set_viewport_size({"width": breedte, "height": 900})
             self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
+        self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
+        self.fouten += [f"{adres} in het donker: {fout}" for fout in self.pagina.evaluate(KIJK_NAAR_KLEUR)]
+        self.pagina.emulate_media(color_scheme="light")
 
 
 @pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])
@@ -193,7 +207,22 @@ def test_every_page_of_a_role(chrome, live_server, rollen, rol):
 def test_no_page_was_left_out(rollen):
     gezien = {naam for lid in rollen.values() for naam, _ in paginas(lid)}
 
-    assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA
+    assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA - NA_EEN_KEUZE
+
+
+def test_what_comes_after_a_choice(chrome, live_server, rollen):
+    """Pages that follow from a form: several people at once, and a file outside the own provinces."""
+    onderneming = Kijker(chrome, live_server, rollen["onderneming"])
+    persoon = Maatwerker.objects.zichtbaar_voor(rollen["onderneming"], vandaag=date.today()).order_by("pk")[0]  # noqa: DTZ011
+    onderneming.bekijk(f"/personeel/samen/?melding=uit-dienst&wie={persoon.uuid}")
+    elders = Kijker(chrome, live_server, LidmaatschapFactory(rol=Rol.VDAB, provincies=["limburg"]))
+    elders.pagina.goto(live_server.url)
+    elders.pagina.locator("#zoekvak").fill(persoon.insz)
+    elders.pagina.locator("#zoekvak").press("Enter")
+    elders.pagina.wait_for_selector("text=valt buiten je provincies")
+    elders.kijk("/zoeken/buiten/")
+
+    assert onderneming.fouten + elders.fouten == []
 
 
 def test_who_is_not_logged_in(chrome, live_server, rollen):
