@@ -10,6 +10,7 @@ from django.db import transaction
 from django.forms import SelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from trajecten import overgangen, rechten, workflow
@@ -134,6 +135,13 @@ def uit_aanbod(request: Verzoek, traject: Traject) -> dict[str, Any]:
     return {"wat": WeigeringWat.JOB, "toelichting": f"Aanbod van {aanbod.op:%d-%m-%Y}: {aanbod}."} if aanbod else {}
 
 
+def na_aanbod(aanbod: Aanbod) -> str:
+    """Where one goes on once an offer has its answer: to the refusal when the person said no (R26)."""
+    if aanbod.uitkomst != AanbodUitkomst.GEWEIGERD_DEELNEMER:
+        return aanbod.traject.get_absolute_url()
+    return f"{reverse('traject-weigering', args=[aanbod.traject.uuid])}?aanbod={aanbod.uuid}"
+
+
 @require_http_methods(["GET", "POST"])
 def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     """Something is written down about a traject; the workflow refuses who may not."""
@@ -150,9 +158,10 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
         raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
     vooraf = uit_aanbod(request, traject) if naam == "weigering" else {}
     form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
-    if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
+    genoteerd: list[Any] = []
+    if verwerk(form, lambda **g: genoteerd.append(uitvoeren(traject, lid=request.lid, nu=request.nu, **g))):
         messages.success(request, f"“{titel}” is bewaard.")
-        return redirect(traject)
+        return redirect(na_aanbod(genoteerd[0]) if naam == "aanbod" else traject)
     return toon_form(request, form, titel=titel, over=traject)
 
 
