@@ -30,11 +30,14 @@ from trajecten.models import (
     Evaluatie,
     Lidmaatschap,
     Nazorgcontact,
+    Onderneming,
     OpgeslagenFilter,
     Oproep,
     Opschorting,
     Opvolgmeting,
     Registratie,
+    Stageplaats,
+    Stageplaatservaring,
     Traject,
 )
 from trajecten.models.velden import periode
@@ -62,7 +65,7 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap}
+} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming}
 
 
 @pytest.fixture
@@ -109,6 +112,9 @@ def van_alles(zaak, nazorg):
         periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
     )
     WopFactory(maatwerker=vertrokken.maatwerker)
+    plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
+    Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
+    Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
 
 

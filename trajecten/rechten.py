@@ -107,6 +107,15 @@ def mag_aanbod_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}
 
 
+def mag_stageplaatsen_zien(lid: Lidmaatschap) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN
+
+
+def mag_stageplaats_bijhouden(lid: Lidmaatschap) -> bool:
+    """The partners find the hosts, so they keep the register; VDAB reads it."""
+    return lid.rol == Rol.PARTNER
+
+
 def mag_doorstroom_plannen(lid: Lidmaatschap, traject: Traject) -> bool:
     return mag_zetten("doorstromen", lid) and traject.status in OVERGANGEN["doorstromen"].van
 

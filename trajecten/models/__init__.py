@@ -11,6 +11,7 @@ from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.sleutel import Sleutelcontrole
+from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
@@ -44,6 +45,8 @@ __all__ = [
     "Signaal",
     "Sleutelcontrole",
     "Stage",
+    "Stageplaats",
+    "Stageplaatservaring",
     "Statusovergang",
     "Tewerkstelling",
     "Toewijzing",

@@ -28,6 +28,7 @@ MENU = (
     Ingang("traject-lijst", "Trajecten", DOSSIERS),
     Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS),
     Ingang("evaluatie-lijst", "Evaluaties", DOSSIERS),
+    Ingang("stageplaatsen", "Stageplaatsen", frozenset({Rol.VDAB, Rol.PARTNER})),
     Ingang("onderneming-lijst", "Ondernemingen", frozenset({Rol.VDAB, Rol.BEHEER})),
     Ingang("rapport-lijst", "Cijfers", frozenset(Rol) - {Rol.BEHEER}),
     Ingang("beheer", "Beheer", frozenset({Rol.BEHEER})),

@@ -22,6 +22,7 @@ from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
+from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
     stopzetten,
     terugdraaien,
@@ -69,6 +70,8 @@ __all__ = [
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
+    "stageplaats_bewaren",
+    "stageplaatservaring_bewaren",
     "starten",
     "stopzetten",
     "terug_aan_het_werk",
