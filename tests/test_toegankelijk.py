@@ -36,6 +36,7 @@ from trajecten.models import (
     Opschorting,
     Opvolgmeting,
     Registratie,
+    Stagefeedback,
     Stageplaats,
     Stageplaatservaring,
     Traject,
@@ -90,6 +91,7 @@ def van_alles(zaak, nazorg):
     dag, hire = zaak.dag, nazorg.traject.doorgestroomd_op
     traject, nazorg_van = {"traject": zaak.traject}, {"traject": nazorg.traject}
     persoon, vandaag = {"maatwerker": zaak.maatwerker}, Registratie(zaak.vdab, moment(dag))
+    Stagefeedback.objects.registreer(vandaag, **traject, op=dag, van="deelnemer", tekst="Vlot", steun=["onthaal"])
     Aanbod.objects.registreer(vandaag, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Opschorting.objects.registreer(vandaag, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
     Evaluatie.objects.registreer(vandaag, **persoon, soort="vrijwillig", bezoek_op=dag, uitkomst="doorstroomklaar")

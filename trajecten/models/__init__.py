@@ -1,4 +1,4 @@
-from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
@@ -45,6 +45,7 @@ __all__ = [
     "Signaal",
     "Sleutelcontrole",
     "Stage",
+    "Stagefeedback",
     "Stageplaats",
     "Stageplaatservaring",
     "Statusovergang",

@@ -21,6 +21,7 @@ from trajecten.forms.traject import (
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
+    StagefeedbackForm,
     TrajectForm,
     WeigeringForm,
 )
@@ -121,6 +122,7 @@ def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
 HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
     "aanbod": ("Aanbod noteren", AanbodForm, workflow.aanbod_noteren),
+    "stagefeedback": ("Feedback over de stage noteren", StagefeedbackForm, workflow.stagefeedback_noteren),
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
     "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
@@ -150,6 +152,7 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     mag = {
         "weigering": rechten.mag_weigering_registreren(request.lid, traject),
         "aanbod": rechten.mag_aanbod_noteren(request.lid, traject),
+        "stagefeedback": rechten.mag_stagefeedback_noteren(request.lid, traject),
         "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
         "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
         "opvolging": rechten.mag_opvolging_meten(request.lid, traject),

@@ -7,6 +7,7 @@ from trajecten.workflow.begeleiding import (
     opschorten,
     stage_beeindigen,
     stage_starten,
+    stagefeedback_noteren,
     voorleggen,
 )
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
@@ -70,6 +71,7 @@ __all__ = [
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
+    "stagefeedback_noteren",
     "stageplaats_bewaren",
     "stageplaatservaring_bewaren",
     "starten",
