@@ -31,11 +31,15 @@ from trajecten.models import (
     Lidmaatschap,
     Maatwerker,
     Nazorgcontact,
+    Onderneming,
     OpgeslagenFilter,
     Oproep,
     Opschorting,
     Opvolgmeting,
     Registratie,
+    Stagefeedback,
+    Stageplaats,
+    Stageplaatservaring,
     Traject,
 )
 from trajecten.models.velden import periode
@@ -69,7 +73,7 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap}
+} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming}
 
 
 @pytest.fixture
@@ -94,6 +98,7 @@ def van_alles(zaak, nazorg):
     dag, hire = zaak.dag, nazorg.traject.doorgestroomd_op
     traject, nazorg_van = {"traject": zaak.traject}, {"traject": nazorg.traject}
     persoon, vandaag = {"maatwerker": zaak.maatwerker}, Registratie(zaak.vdab, moment(dag))
+    Stagefeedback.objects.registreer(vandaag, **traject, op=dag, van="deelnemer", tekst="Vlot", steun=["onthaal"])
     Aanbod.objects.registreer(vandaag, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Opschorting.objects.registreer(vandaag, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
     Evaluatie.objects.registreer(vandaag, **persoon, soort="vrijwillig", bezoek_op=dag, uitkomst="doorstroomklaar")
@@ -116,6 +121,9 @@ def van_alles(zaak, nazorg):
         periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
     )
     WopFactory(maatwerker=vertrokken.maatwerker)
+    plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
+    Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
+    Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
 
 

@@ -167,6 +167,26 @@ class StageResultaat(TextChoices):
     AFGEBROKEN_PARTNER = "afgebroken_partner", "Afgebroken door de doorstroompartner"
 
 
+class FeedbackVan(TextChoices):
+    """Whose view on a running stage it is."""
+
+    STAGEPLAATS = "stageplaats", "De stageplaats"
+    DEELNEMER = "deelnemer", "De deelnemer"
+    COACH = "coach", "De coach"
+
+
+class StageSteun(TextChoices):
+    """What a partner does so that a stage works out, for the participant and for the host."""
+
+    ONTHAAL = "onthaal", "Onthaal op de werkvloer"
+    WERKOMGEVING = "werkomgeving", "Werkomgeving aangepast"
+    WERKPROCES = "werkproces", "Taken of werkproces aangepast"
+    COMMUNICATIE = "communicatie", "Communicatie op de werkvloer"
+    COACHING_DEELNEMER = "coaching_deelnemer", "Coaching van de deelnemer"
+    COACHING_STAGEPLAATS = "coaching_stageplaats", "Coaching van collega's of leidinggevende"
+    VRAGEN = "vragen", "Vragen beantwoord"
+
+
 class AanbodUitkomst(TextChoices):
     OPEN = "open", "Nog geen antwoord"
     AANVAARD = "aanvaard", "Aanvaard"

@@ -16,6 +16,7 @@ from trajecten.models import (
     Onderneming,
     Opschorting,
     Opvolgmeting,
+    Stagefeedback,
     Tewerkstelling,
     Traject,
     Weigering,
@@ -29,7 +30,7 @@ from trajecten.regelgeving import regime
 
 S = TrajectStatus
 WERKT_AAN_TRAJECTEN = frozenset({Rol.VDAB, Rol.PARTNER})
-BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering)
+BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering, Stagefeedback)
 IN_DIENST: tuple[type[Feit], ...] = (Afwezigheid, Enclaveplaatsing)
 TREKT_IN: dict[Rol, tuple[type[Feit], ...]] = {
     Rol.PARTNER: BEGELEIDING,
@@ -105,6 +106,19 @@ def mag_weigering_beoordelen(lid: Lidmaatschap, traject: Traject) -> bool:
 
 def mag_aanbod_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}
+
+
+def mag_stagefeedback_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN and traject.status == S.STAGE
+
+
+def mag_stageplaatsen_zien(lid: Lidmaatschap) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN
+
+
+def mag_stageplaats_bijhouden(lid: Lidmaatschap) -> bool:
+    """The partners find the hosts, so they keep the register; VDAB reads it."""
+    return lid.rol == Rol.PARTNER
 
 
 def mag_doorstroom_plannen(lid: Lidmaatschap, traject: Traject) -> bool:

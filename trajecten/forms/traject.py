@@ -7,9 +7,11 @@ from django import forms
 
 from trajecten.enums import (
     AanbodUitkomst,
+    FeedbackVan,
     NazorgMet,
     OpvolgMoment,
     OpvolgSituatie,
+    StageSteun,
     ToewijzingKant,
     WeigeringReden,
     WeigeringWat,
@@ -37,6 +39,17 @@ class AanbodForm(TrajectForm):
     job = forms.CharField(label="Job", max_length=200)
     op = DatumVeld(label="Aangeboden op")
     uitkomst = forms.ChoiceField(label="Antwoord", choices=AanbodUitkomst.choices)
+
+
+class StagefeedbackForm(TrajectForm):
+    knop = "Feedback bewaren"
+
+    op = DatumVeld(label="Datum")
+    van = forms.ChoiceField(label="Van wie komt de feedback?", choices=FeedbackVan.choices, widget=forms.RadioSelect)
+    tekst = tekstvlak("Hoe loopt de stage?", verplicht=True)
+    steun = forms.MultipleChoiceField(
+        label="Welke steun gaf je?", choices=StageSteun.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
 
 
 class AanbodBeantwoordenForm(TrajectForm):

@@ -1,12 +1,14 @@
 """The fields and the layout that forms share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from trajecten.enums import OndernemingSoort
 from trajecten.identificatie import kbo_normaliseer, valideer_kbo
@@ -51,6 +53,18 @@ def zet_rijen(
         veld.label_from_instance = label
     if leeg:
         veld.empty_label = leeg
+
+
+class MetVoorstellen(forms.TextInput):
+    """A text field that proposes values, each with its words, and still takes anything else."""
+
+    voorstellen: Iterable[tuple[str, str]] = ()
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        lijst = f"voorstellen-{name}"
+        veld = super().render(name, value, {**(attrs or {}), "list": lijst}, renderer)
+        opties = format_html_join("", '<option value="{}">{}</option>', self.voorstellen)
+        return format_html('{}<datalist id="{}">{}</datalist>', veld, lijst, opties)
 
 
 class KboVeld(forms.CharField):

@@ -1,4 +1,4 @@
-from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
@@ -12,6 +12,7 @@ from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.sleutel import Sleutelcontrole
+from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
@@ -47,6 +48,9 @@ __all__ = [
     "Signaal",
     "Sleutelcontrole",
     "Stage",
+    "Stagefeedback",
+    "Stageplaats",
+    "Stageplaatservaring",
     "Statusovergang",
     "Tewerkstelling",
     "Toewijzing",

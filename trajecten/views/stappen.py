@@ -10,6 +10,7 @@ from django.db import transaction
 from django.forms import SelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from trajecten import overgangen, rechten, workflow
@@ -20,6 +21,7 @@ from trajecten.forms.traject import (
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
+    StagefeedbackForm,
     TrajectForm,
     WeigeringForm,
 )
@@ -120,6 +122,7 @@ def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
 HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
     "aanbod": ("Aanbod noteren", AanbodForm, workflow.aanbod_noteren),
+    "stagefeedback": ("Feedback over de stage noteren", StagefeedbackForm, workflow.stagefeedback_noteren),
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
     "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
@@ -134,6 +137,13 @@ def uit_aanbod(request: Verzoek, traject: Traject) -> dict[str, Any]:
     return {"wat": WeigeringWat.JOB, "toelichting": f"Aanbod van {aanbod.op:%d-%m-%Y}: {aanbod}."} if aanbod else {}
 
 
+def na_aanbod(aanbod: Aanbod) -> str:
+    """Where one goes on once an offer has its answer: to the refusal when the person said no (R26)."""
+    if aanbod.uitkomst != AanbodUitkomst.GEWEIGERD_DEELNEMER:
+        return aanbod.traject.get_absolute_url()
+    return f"{reverse('traject-weigering', args=[aanbod.traject.uuid])}?aanbod={aanbod.uuid}"
+
+
 @require_http_methods(["GET", "POST"])
 def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     """Something is written down about a traject; the workflow refuses who may not."""
@@ -142,6 +152,7 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     mag = {
         "weigering": rechten.mag_weigering_registreren(request.lid, traject),
         "aanbod": rechten.mag_aanbod_noteren(request.lid, traject),
+        "stagefeedback": rechten.mag_stagefeedback_noteren(request.lid, traject),
         "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
         "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
         "opvolging": rechten.mag_opvolging_meten(request.lid, traject),
@@ -150,9 +161,10 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
         raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
     vooraf = uit_aanbod(request, traject) if naam == "weigering" else {}
     form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
-    if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
+    genoteerd: list[Any] = []
+    if verwerk(form, lambda **g: genoteerd.append(uitvoeren(traject, lid=request.lid, nu=request.nu, **g))):
         messages.success(request, f"“{titel}” is bewaard.")
-        return redirect(traject)
+        return redirect(na_aanbod(genoteerd[0]) if naam == "aanbod" else traject)
     return toon_form(request, form, titel=titel, over=traject)
 
 

@@ -18,6 +18,7 @@ from trajecten.enums import (
     Begeleiding,
     EvaluatieSoort,
     EvaluatieUitkomst,
+    FeedbackVan,
     JournaalBereik,
     JournaalMet,
     JournaalSoort,
@@ -32,6 +33,7 @@ from trajecten.enums import (
     RedenUitDienst,
     Rol,
     StageResultaat,
+    StageSteun,
     WeigeringReden,
     WeigeringWat,
     Werkvorm,
@@ -49,6 +51,7 @@ from trajecten.models import (
     Opvolgmeting,
     Pop,
     Stage,
+    Stagefeedback,
     Tewerkstelling,
     Traject,
     Weigering,
@@ -179,6 +182,13 @@ def _stage(g: Gegevens) -> tuple[str, str]:
     return "Stage", _zin(waar, resultaat, g.get("feedback", ""))
 
 
+def _stagefeedback(g: Gegevens) -> tuple[str, str]:
+    steun = ", ".join(StageSteun(een).label.lower() for een in g["steun"])
+    return f"Feedback over de stage: {FeedbackVan(g['van']).label.lower()}", _zin(
+        g["tekst"], steun and f"Steun: {steun}"
+    )
+
+
 def _weigering(g: Gegevens) -> tuple[str, str]:
     oordeel = ""
     if g["beoordeeld"]:
@@ -213,9 +223,11 @@ DELEN = (
     Deel("journaal", Journaalregel, _journaal,
          {"soort": "soort", "met": "met", "minuten": "minuten", "tekst": "tekst", "bereik": "bereik"}),
     Deel("stage", Stage, _stage,
-         {"resultaat": "resultaat", "functie": "functie", "stageplaats": "stageplaats__naam", "feedback": "feedback"},
+         {"resultaat": "resultaat", "functie": "functie", "stageplaats": "stageplaats__naam", "feedback": "feedback",
+          "tbs_op": "tbs_op"},
          op=F("periode__startswith"), tot=F("periode__endswith"),
-         verborgen={Rol.ONDERNEMING: frozenset({"functie", "stageplaats", "feedback"})}),
+         verborgen={Rol.ONDERNEMING: frozenset({"functie", "stageplaats", "feedback", "tbs_op"})}),
+    Deel("stage", Stagefeedback, _stagefeedback, {"van": "van", "tekst": "tekst", "steun": "steun"}),
     Deel("stage", Aanbod,
          lambda g: (f"Aanbod: {g['job']} bij {g['werkgever']}", AanbodUitkomst(g["uitkomst"]).label),
          {"job": "job", "werkgever": "werkgever", "uitkomst": "uitkomst"}),
@@ -250,7 +262,9 @@ DELEN = (
          tot=F("periode__endswith"), van_persoon=True),
 )  # fmt: skip
 PER_SOORT = {deel.soort: deel for deel in DELEN}
-TREKT_IN_VIA_TRAJECT = frozenset({"aanbod", "nazorgcontact", "opschorting", "opvolgmeting", "weigering"})
+TREKT_IN_VIA_TRAJECT = frozenset(
+    {"aanbod", "nazorgcontact", "opschorting", "opvolgmeting", "stagefeedback", "weigering"}
+)
 TREKT_IN_VIA_PERSOON = frozenset({"afwezigheid", "enclaveplaatsing", "evaluatie"})
 
 

@@ -1,6 +1,7 @@
 """The page of one traject: where it stands, who is next, what can be done, and everything that happened."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from trajecten.views.aan_zet import aan_zet, lopende_termijnen, open_punten
 from trajecten.views.notitie import lege_notitie, notitie, verloop
 from trajecten.views.ophalen import traject_or_404
 from trajecten.views.route import route
-from trajecten.views.tijdlijn import gebeurtenissen, geldig
+from trajecten.views.tijdlijn import Gebeurtenis, gebeurtenissen, geldig
 from trajecten.views.uren import uren
 
 S, K = TrajectStatus, ToewijzingKant
@@ -48,6 +49,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "termijnen": lopend,
         "aan_zet": aan_zet(traject, lopend, opgeschort=opgeschort, beoordeeld=beoordeeld),
         "opgeschort": opgeschort,
+        "stage": lopende_stage(alles, vandaag) if rechten.mag_stagefeedback_noteren(lid, traject) else None,
         "uitstromen": uitstromen.select_related("werkgever"),
         "wop": next((een.titel for een in geldig(alles, "wop") if een.loopt_op(vandaag)), ""),
         "open_punten": open_punten(alles, lid, traject),
@@ -57,6 +59,24 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "uren": uren(traject, lid=lid, vandaag=vandaag) if lid.rol in rechten.WERKT_AAN_TRAJECTEN else None,
     }
     return render(request, "trajecten/traject.html", context)
+
+
+@dataclass(frozen=True)
+class LopendeStage:
+    """The stage that has no result yet; `dagen` is how many are left after today, below nought once it is over."""
+
+    een: Gebeurtenis
+    tbs_op: date
+    dagen: int
+
+
+def lopende_stage(alles: list[Gebeurtenis], vandaag: date) -> LopendeStage | None:
+    """The running stage of a traject, from what was already read."""
+    stage = next((een for een in geldig(alles, "stage") if not een.gegevens["resultaat"]), None)
+    if stage is None or stage.laatste_dag is None:
+        return None
+    tbs_op = date.fromisoformat(stage.gegevens["tbs_op"])
+    return LopendeStage(stage, tbs_op, (stage.laatste_dag - vandaag).days)
 
 
 @dataclass(frozen=True)
@@ -102,6 +122,7 @@ def handelingen(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None)
     """What can be written down now without moving the traject: name and label."""
     keuzes = [
         ("aanbod", "Aanbod noteren", rechten.mag_aanbod_noteren(lid, traject)),
+        ("stagefeedback", "Feedback over de stage noteren", rechten.mag_stagefeedback_noteren(lid, traject)),
         ("weigering", "Weigering noteren", rechten.mag_weigering_registreren(lid, traject)),
         ("plannen", "Toekomstige job plannen", rechten.mag_doorstroom_plannen(lid, traject)),
         (

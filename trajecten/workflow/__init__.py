@@ -7,6 +7,7 @@ from trajecten.workflow.begeleiding import (
     opschorten,
     stage_beeindigen,
     stage_starten,
+    stagefeedback_noteren,
     voorleggen,
 )
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
@@ -23,6 +24,7 @@ from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
+from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
     stopzetten,
     terugdraaien,
@@ -71,6 +73,9 @@ __all__ = [
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
+    "stagefeedback_noteren",
+    "stageplaats_bewaren",
+    "stageplaatservaring_bewaren",
     "starten",
     "stopzetten",
     "terug_aan_het_werk",

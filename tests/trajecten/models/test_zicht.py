@@ -36,6 +36,7 @@ from trajecten.models import (
     Registratie,
     Signaal,
     Stage,
+    Stagefeedback,
     Statusovergang,
     Tewerkstelling,
     Toewijzing,
@@ -53,7 +54,8 @@ MAAND = timedelta(days=30)
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
     Aanbod, Advies, Afwezigheid, Document, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
-    Opvolgmeting, Pop, Signaal, Stage, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
+    Opvolgmeting, Pop, Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering,
+    Wop,
 )  # fmt: skip
 
 
@@ -85,6 +87,7 @@ def vol_dossier(**opties):
         periode=periode(dag, dag + DAG),
         gemeld_op=dag - DAG,
     )
+    Stagefeedback.objects.registreer(vdab, **traject, op=dag, van="deelnemer", tekst="Vlot")
     Aanbod.objects.registreer(vdab, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Weigering.objects.registreer(vdab, **persoon, **traject, wat="job", geweigerd_op=dag, reden="vervoer")
     Opschorting.objects.registreer(vdab, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
@@ -159,7 +162,14 @@ def test_vdab_sees_all_of_its_provinces_and_nothing_of_another():
 def test_a_company_sees_its_people_without_what_is_between_others():
     zaak = vol_dossier()
 
-    assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {Aanbod, Advies, Opschorting, Signaal, Weigering}
+    assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {
+        Aanbod,
+        Advies,
+        Opschorting,
+        Signaal,
+        Stagefeedback,
+        Weigering,
+    }
 
 
 def test_a_partner_sees_its_case_without_what_is_not_its_business():

@@ -46,6 +46,7 @@ LIJSTEN = {
     "evaluatie-lijst": [],
     "evaluatie-te-plannen": [],
     "onderneming-lijst": [],
+    "stageplaatsen": [],
     "rapport-lijst": [],
 }
 
