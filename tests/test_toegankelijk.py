@@ -58,6 +58,7 @@ GEEN_PAGINA = {
     "gezondheid-live",
     "document",
 }  # buttons, downloads, and what machines read
+ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
 NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
@@ -84,6 +85,8 @@ def rollen():
     zaak.weigering()
     gehaast.neem("doorstromen")
     van_alles(zaak, nazorg)
+    zaak_in(S.STAGE, begin=begin)
+    zaak.project.partners.add(zaak.partner)
     return {
         "vdab": zaak.vdab,
         "partner": zaak.coach,
@@ -132,8 +135,8 @@ def adressen(patroon, lid, soort=""):
     namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
     if "feit" in namen:
         van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
-        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), van=F(f"{van}__uuid"))
-        keuzes = [{"uuid": waarde["van"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
+        keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
     elif "lijst" in namen:
@@ -165,9 +168,8 @@ def paginas(lid):
                 if antwoord.streaming:
                     antwoord.getvalue()  # read to its end, so that it closes
                 if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
-                    if lid.rol in (Rol.VDAB, Rol.BEHEER) or "formulier.html" not in {
-                        t.name for t in antwoord.templates
-                    }:
+                    eigen = lid.rol in (Rol.VDAB, Rol.BEHEER) or patroon.name in ALLEEN_PARTNER
+                    if eigen or "formulier.html" not in {t.name for t in antwoord.templates}:
                         gevonden[patroon.name, soort] = adres
                     break
     return gevonden
