@@ -67,7 +67,10 @@ CELERY_BROKER_URL = vereist("CELERY_BROKER_URL", "de broker van het achtergrondw
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Brussels"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
-CELERY_BEAT_SCHEDULE = {"hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}}}
+CELERY_BEAT_SCHEDULE = {
+    "hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}},
+    "ruim_op": {"task": "trajecten.tasks.ruim_op", "schedule": 60 * 60.0},
+}
 CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}

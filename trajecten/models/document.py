@@ -4,7 +4,7 @@ of its own, under a name that says nothing."""
 import hashlib
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -14,8 +14,9 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from trajecten.enums import DocumentSoort, JournaalBereik, Rol
+from trajecten.enums import DocumentSoort, JournaalBereik
 from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.journaal import MetBereikQuerySet
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.traject import Traject
 
@@ -44,23 +45,7 @@ def vingerafdruk(stukken: Iterable[bytes]) -> str:
     return som.hexdigest()
 
 
-class DocumentQuerySet(models.QuerySet["Document"]):
-    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        """By `bereik`, as in the journal: VDAB all, a partner own + traject + gedeeld, a company own + gedeeld."""
-        if lid.rol == Rol.VDAB:
-            return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
-        if lid.rol == Rol.PARTNER:
-            return self.filter(
-                Q(bereik__in=[JournaalBereik.TRAJECT, JournaalBereik.GEDEELD]) | Q(lid__organisatie=lid.organisatie),
-                traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag),
-            )
-        if lid.rol == Rol.ONDERNEMING:
-            return self.filter(
-                Q(bereik=JournaalBereik.GEDEELD) | Q(lid__organisatie=lid.organisatie),
-                maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag),
-            )
-        return self.none()
-
+class DocumentQuerySet(MetBereikQuerySet):
     def aanwezig(self) -> Self:
         """Those whose file is still there."""
         return self.filter(verwijderd_op__isnull=True)

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.core.validators import MaxValueValidator
@@ -15,7 +15,9 @@ from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.traject import Traject
 
 
-class JournaalregelQuerySet(models.QuerySet["Journaalregel"]):
+class MetBereikQuerySet(models.QuerySet[Any]):
+    """What somebody wrote or added about a file, for the readers that its `bereik` names."""
+
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """By `bereik`: VDAB reads all, a partner own + traject + gedeeld, a company own + gedeeld."""
         if lid.rol == Rol.VDAB:
@@ -51,7 +53,7 @@ class Journaalregel(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", editable=False)
     geschreven_op = models.DateTimeField(editable=False)
 
-    objects = JournaalregelQuerySet.as_manager()
+    objects = MetBereikQuerySet.as_manager()
 
     class Meta:
         verbose_name = "journaalregel"

@@ -134,4 +134,5 @@ LIJST = Lijst(
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    return toon(request, LIJST, Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag))
+    zichtbaar = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    return toon(request, LIJST, zichtbaar, acties="trajecten/_noteren.html")

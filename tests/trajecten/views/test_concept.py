@@ -8,6 +8,7 @@ from tests.factories import LidmaatschapFactory, zaak_in
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Concept, Journaalregel
 from trajecten.models.concept import BEWAARTIJD, bewijs
+from trajecten.tasks import ruim_op
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +66,10 @@ def test_it_is_kept_for_seven_days(client):
     Concept.objects.update(bewaard_op=timezone.now() - BEWAARTIJD)
 
     assert "Belde over de stage" not in client.get(adres(zaak)).text
-    assert Concept.objects.verlopen(timezone.now()).count() == 1
+    client.logout()
+    stuur(client, zaak, zaak.vdab)
+    ruim_op()
+    assert [concept.gebruiker for concept in Concept.objects.all()] == [zaak.vdab.gebruiker]
 
 
 @pytest.mark.parametrize("proef", ["", "x", "1:aaa:bbb"])
