@@ -11,7 +11,8 @@ from trajecten.forms.journaal import JournaalForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Journaalregel, Traject
 from trajecten.models.concept import bewijs
-from trajecten.views.tijdlijn import GROEPEN, Gebeurtenis, gebeurtenissen
+from trajecten.views.delen import GROEPEN
+from trajecten.views.tijdlijn import Gebeurtenis, gebeurtenissen
 from trajecten.views.uren import uren
 
 EERST = 30  # how much of the list stands on the page before somebody asks for all

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import EvaluatieFactory, zaak_in
+from tests.factories import EvaluatieFactory, voeg_document_toe, zaak_in
 from trajecten import workflow
 from trajecten.enums import JournaalBereik, Rol
 from trajecten.enums import TrajectStatus as S
@@ -128,6 +128,15 @@ def test_a_company_does_not_read_where_a_stage_was_nor_why_an_evaluation_ended_s
     assert "Geheime motivering" in vdab
     assert host not in werkgever
     assert "Geheime motivering" not in werkgever
+
+
+def test_a_document_stands_in_the_list_for_who_may_read_it(client):
+    zaak = zaak_in(S.STAGE)
+    document = voeg_document_toe(zaak, traject=zaak.traject, bereik=JournaalBereik.TRAJECT)
+
+    for wie, ziet in (("vdab", True), ("coach", True), ("werkgever", False)):
+        gevonden = [een for een in pagina(client, zaak, wie).context["verloop"] if een.soort == "document"]
+        assert [een.url for een in gevonden] == ([document.get_absolute_url()] if ziet else [])
 
 
 # What waits for an answer
