@@ -10,12 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import rechten, workflow
+from trajecten.bestanden import herken, schone_naam
 from trajecten.forms.document import DocumentForm, VerwijderenForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Document, Maatwerker, Traject
 from trajecten.models.document import opslag
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar, traject_or_404
 from trajecten.views.stappen import toon_form, verwerk
+
+OPNIEUW = "Kies de bestanden opnieuw: een browser geeft ze maar één keer door."
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,11 +52,23 @@ def _lijst(request: Verzoek, maatwerker: Maatwerker, *, over: Any, van: dict[str
             return redirect(request.path)
         form.add_error("bestanden", geweigerd)
     elif form.is_bound:
-        for zin in form.geweigerd:
+        gekozen = form.cleaned_data.get("bestanden", [])
+        for zin in [*form.geweigerd, *_te_weigeren(gekozen), *([OPNIEUW] if gekozen else [])]:
             form.add_error("bestanden", zin)
     documenten = Document.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(**van).om_te_tonen()
     context = {"over": over, "documenten": documenten, "form": form, "reden": reden, "terug": over.get_absolute_url()}
     return render(request, "documenten/lijst.html", context)
+
+
+def _te_weigeren(bestanden: list[Any]) -> list[str]:
+    """A sentence for each file that we would not keep: told at once with what else is wrong on the form."""
+    zinnen = []
+    for bestand in bestanden:
+        try:
+            herken(bestand, naam=schone_naam(bestand.name), grootte=bestand.size)
+        except ValidationError as fout:
+            zinnen.append(f"“{bestand}” kunnen we niet bewaren. {' '.join(fout.messages)}")
+    return zinnen
 
 
 def _bewaar(

@@ -266,3 +266,16 @@ def test_one_organisation_does_not_remove_what_another_added(client):
     assert antwoord.status_code == 403
     assert "Vraag het aan VDAB." in antwoord.text
     assert Document.objects.aanwezig().exists()
+
+
+def test_a_wrong_file_is_named_together_with_what_else_is_wrong(client):
+    zaak = zaak_in(S.STAGE)
+    client.force_login(zaak.vdab.gebruiker)
+
+    antwoord = voeg_toe(client, zaak.maatwerker, b.upload("cv.pdf"), b.upload("virus.pdf", b.EXE), soort="")
+
+    assert "soort" in antwoord.context["form"].errors
+    virus, opnieuw = fouten(antwoord)
+    assert virus.startswith("“virus.pdf” kunnen we niet bewaren.")
+    assert opnieuw.startswith("Kies de bestanden opnieuw")
+    assert not Document.objects.exists()
