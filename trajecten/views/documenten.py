@@ -53,8 +53,10 @@ def _lijst(request: Verzoek, maatwerker: Maatwerker, *, over: Any, van: dict[str
         form.add_error("bestanden", geweigerd)
     elif form.is_bound:
         gekozen = form.cleaned_data.get("bestanden", [])
-        for zin in [*form.geweigerd, *_te_weigeren(gekozen), *([OPNIEUW] if gekozen else [])]:
+        for zin in [*form.geweigerd, *_te_weigeren(gekozen)]:
             form.add_error("bestanden", zin)
+        if gekozen:
+            messages.info(request, OPNIEUW)
     documenten = Document.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(**van).om_te_tonen()
     context = {"over": over, "documenten": documenten, "form": form, "reden": reden, "terug": over.get_absolute_url()}
     return render(request, "documenten/lijst.html", context)
