@@ -1,5 +1,6 @@
 """What is known and decided about people: their details, a POP, a WOP, an evaluation."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
 
     knop = "Gegevens bewaren"
     geboortedatum = DatumVeld(label="Geboortedatum")
+    gezien = forms.JSONField(widget=forms.HiddenInput, required=False)  # the values that the user saw
 
     class Meta:
         model = Maatwerker
@@ -28,6 +30,29 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
         self.vandaag = vandaag
         if not alles:
             del self.fields["geboortedatum"], self.fields["doelgroep"]
+        self.eigen = [naam for naam in self.Meta.fields if naam in self.fields]
+        self.nu = {naam: str(getattr(self.instance, naam) or "") for naam in self.eigen}
+        self.initial["gezien"] = self.nu
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else changed meanwhile stays, also where this user left it alone; both values are shown where
+        both changed it."""
+        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
+        gezien = gegevens.pop("gezien", None)
+        for naam in self.eigen if isinstance(gezien, dict) else ():
+            getypt, nu = str(gegevens.get(naam) or ""), self.nu[naam]
+            if naam not in gegevens or nu in (gezien.get(naam), getypt):
+                continue
+            if getypt == gezien.get(naam):
+                gegevens[naam] = getattr(self.instance, naam)
+            else:
+                self.is_gewijzigd = True
+                self.add_error(
+                    naam, f"Iemand wijzigde dit intussen in “{nu}”. Jij vulde “{getypt}” in. Kies, en bewaar opnieuw."
+                )
+        if self.is_gewijzigd:
+            self.data = {**dict(self.data.items()), "gezien": json.dumps(self.nu)}
+        return gegevens
 
     def clean_geboortedatum(self) -> date:
         geboortedatum: date = self.cleaned_data["geboortedatum"]

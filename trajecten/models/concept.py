@@ -1,7 +1,7 @@
 """What somebody typed on a form when the log-in turned out to have expired, kept until it is saved after all."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Self
 
 from django.core import signing
@@ -29,6 +29,14 @@ def bewezen(tekst: str) -> int | None:
     except signing.BadSignature:
         return None
     return gebruiker
+
+
+def getoond_op(tekst: str) -> datetime | None:
+    """When the form with this proof was shown, to the second; None for a proof that is not ours, or too old."""
+    if bewezen(tekst) is None:
+        return None
+    _inhoud, seconden, _handtekening = tekst.rsplit(":", 2)
+    return datetime.fromtimestamp(signing.b62_decode(seconden), tz=UTC)
 
 
 class ConceptQuerySet(models.QuerySet["Concept"]):

@@ -251,7 +251,7 @@ class Traject(models.Model):
         return (
             f"Intussen gewijzigd door {stap.lid.gebruiker}: {stap.get_naam_getoond()} op "
             f"{timezone.localtime(stap.geregistreerd_op):%d-%m-%Y om %H:%M}. "
-            f"De status is nu “{self.get_status_display()}”. Bekijk het traject opnieuw; je hebt niets verloren."
+            f"De status is nu “{self.get_status_display()}”. Kijk het na; wat je invulde, staat er nog."
         )
 
     def zet(

@@ -15,7 +15,7 @@ from trajecten.enums import ToewijzingKant
 from trajecten.forms.traject import SamenOverdragenForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Lidmaatschap, Toewijzing, Traject
-from trajecten.views.stappen import met_concept
+from trajecten.views.stappen import toon_form
 
 MEEST = 200  # cases on one form
 
@@ -57,15 +57,11 @@ def overdragen(request: Verzoek, uuid: UUID) -> HttpResponse:
         gekozen = gegevens.pop("trajecten")[:MEEST]
         uitkomst = [(traject, _draag_over(request, traject, gegevens)) for traject in gekozen]
         return render(request, "collegas/overgedragen.html", {"uitkomst": uitkomst, "van": van, **gegevens})
-    context = {
-        **met_concept(request, form),
-        "titel": f"Trajecten van {van.gebruiker} overdragen",
-        "over": None,
-        "uitleg": "Per traject is er aan elke kant één verantwoordelijke. Je ziet na het bewaren per traject of het gelukt is.",
-        "reden": None,
-        "terug": reverse("collegas"),
-    }
-    return render(request, "formulier.html", context)
+    uitleg = (
+        "Per traject is er aan elke kant één verantwoordelijke. Je ziet na het bewaren per traject of het gelukt is."
+    )
+    titel = f"Trajecten van {van.gebruiker} overdragen"
+    return toon_form(request, form, titel=titel, over=None, uitleg=uitleg, terug=reverse("collegas"))
 
 
 def _draag_over(request: Verzoek, traject: Traject, gegevens: dict[str, Any]) -> str:

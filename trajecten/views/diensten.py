@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from trajecten import rechten, workflow
@@ -27,7 +28,7 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Enclaveplaatsing, Vestiging
 from trajecten.views.ophalen import dienst_or_404, terug_naar
 from trajecten.views.personeel import toon_rij
-from trajecten.views.stappen import met_concept, toon_form, verwerk
+from trajecten.views.stappen import toon_form, verwerk
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,15 +51,7 @@ def in_dienst(request: Verzoek) -> HttpResponse:
             request, f"{form.cleaned_data['voornaam']} {form.cleaned_data['familienaam']} is in dienst gemeld."
         )
         return redirect("maatwerker-lijst")
-    context = {
-        **met_concept(request, form),
-        "titel": "In dienst melden",
-        "over": None,
-        "uitleg": "",
-        "reden": None,
-        "terug": "/maatwerkers/",
-    }
-    return render(request, "formulier.html", context)
+    return toon_form(request, form, titel="In dienst melden", over=None, terug=reverse("maatwerker-lijst"))
 
 
 def _meld(form: InDienstForm, uitvoeren: Callable[..., Any]) -> bool:

@@ -29,6 +29,7 @@ from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Aanbod, Concept, Gewijzigd, Onderneming, Traject
 from trajecten.models.concept import bewijs
+from trajecten.views.conflict import intussen
 from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
 
 
@@ -70,7 +71,7 @@ def toon_form(
     reden: str | None = None,
     terug: str | None = None,
 ) -> HttpResponse:
-    """The page of a form; 409 when somebody else was first, with what changed and what was typed.
+    """The page of a form; 409 when somebody else was first, with what changed beside what was typed.
 
     What was typed before the log-in expired stands in it again.
     """
@@ -81,7 +82,10 @@ def toon_form(
         "uitleg": uitleg,
         "reden": reden,
         "terug": terug or over.get_absolute_url(),
+        "gewijzigd": form.is_gewijzigd and isinstance(over, Traject),
     }
+    if context["gewijzigd"]:
+        context |= intussen(request, over, form)
     return render(request, "formulier.html", context, status=409 if form.is_gewijzigd else 200)
 
 

@@ -1,5 +1,6 @@
 """Correcting somebody's name, address and contact."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -104,3 +105,48 @@ def test_another_company_does_not_find_it(client, zaak):
     client.force_login(Zaak().werkgever.gebruiker)
 
     assert client.get(adres(zaak)).status_code == 404
+
+
+def als_getoond(client, zaak, **anders):
+    """What the browser sends back of the form as it was shown, with what the user then changed."""
+    form = client.get(adres(zaak)).context["form"]
+    getoond = {naam: form[naam].value() or "" for naam in form.fields if naam != "gezien"}
+    return {**getoond, "gezien": json.dumps(form.initial["gezien"]), **anders}
+
+
+def test_what_a_colleague_changed_meanwhile_stays(client, zaak):
+    client.force_login(zaak.werkgever.gebruiker)
+    invoer = als_getoond(client, zaak, telefoon="0470 00 00 00")
+    zaak.maatwerker.email = "nieuw@voorbeeld.example"
+    zaak.maatwerker.save()
+
+    assert client.post(adres(zaak), invoer).status_code == 302
+
+    zaak.maatwerker.refresh_from_db()
+    assert (zaak.maatwerker.telefoon, zaak.maatwerker.email) == ("0470 00 00 00", "nieuw@voorbeeld.example")
+
+
+def test_both_values_stand_side_by_side_and_the_second_save_decides(client, zaak):
+    client.force_login(zaak.werkgever.gebruiker)
+    invoer = als_getoond(client, zaak, telefoon="0470 11 11 11", straat="Kerkstraat 1")
+    zaak.maatwerker.telefoon = "0470 22 22 22"
+    zaak.maatwerker.save()
+
+    antwoord = client.post(adres(zaak), invoer)
+
+    form = antwoord.context["form"]
+    assert (antwoord.status_code, set(form.errors)) == (409, {"telefoon"})
+    assert "in “0470 22 22 22”. Jij vulde “0470 11 11 11” in" in form.errors["telefoon"][0]
+    assert (form["telefoon"].value(), form["straat"].value()) == ("0470 11 11 11", "Kerkstraat 1")
+    zaak.maatwerker.refresh_from_db()
+    assert zaak.maatwerker.telefoon == "0470 22 22 22"
+    assert client.post(adres(zaak), {**invoer, "gezien": form["gezien"].value()}).status_code == 302
+    zaak.maatwerker.refresh_from_db()
+    assert zaak.maatwerker.telefoon == "0470 11 11 11"
+
+
+@pytest.mark.parametrize("gezien", ["geen json", "[]", '{"telefoon": 3}'])
+def test_nonsense_about_what_was_seen_breaks_nothing(client, zaak, gezien):
+    client.force_login(zaak.werkgever.gebruiker)
+
+    assert client.post(adres(zaak), gegevens(zaak, gezien=gezien)).status_code in (200, 302)
