@@ -26,16 +26,19 @@ from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
+    Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
     Lidmaatschap,
     Maatwerker,
+    Nazorgafspraak,
     Nazorgcontact,
     Onderneming,
     OpgeslagenFilter,
     Oproep,
     Opschorting,
     Opvolgmeting,
+    Overdrachtsnota,
     Registratie,
     Stagefeedback,
     Stageplaats,
@@ -115,6 +118,14 @@ def van_alles(zaak, nazorg):
         gemeld_op=dag - DAG,
     )
     voeg_document_toe(zaak)
+    plan = {"doel": "Magazijnier", "sterktes": "Vlot", "voorwaarden": {"vervoer": "bezig"}, "akkoord_op": dag}
+    actie = {"wat": "Rijbewijs halen", "wie": "deelnemer", "tegen": "", "gedaan": False}
+    nota = {"voor": "werkgever", "gaat_goed": "Komt op tijd", "contact": "Sofie, 03 000 00 00"}
+    door = {"lid": zaak.vdab, "geschreven_op": moment(dag)}
+    for _versie in range(2):
+        Doorstroomplan.objects.create(**traject, **plan, **door, acties=[actie])
+        Overdrachtsnota.objects.create(**nazorg_van, **nota, **door)
+    Nazorgafspraak.objects.create(**nazorg_van, op=hire + 7 * DAG, met="werkgever")
     Nazorgcontact.objects.registreer(vandaag, **nazorg_van, op=hire, met="werknemer", onderwerp="Start", minuten=30)
     Opvolgmeting.objects.registreer(
         vandaag, **nazorg_van, moment="vier_weken", gemeten_op=hire, situatie="zelfde_werkgever"

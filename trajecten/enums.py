@@ -175,8 +175,8 @@ class FeedbackVan(TextChoices):
     COACH = "coach", "De coach"
 
 
-class StageSteun(TextChoices):
-    """What a partner does so that a stage works out, for the participant and for the host."""
+class Steun(TextChoices):
+    """What a partner does so that a stage or a new job works out, for the person and for who takes them on."""
 
     ONTHAAL = "onthaal", "Onthaal op de werkvloer"
     WERKOMGEVING = "werkomgeving", "Werkomgeving aangepast"
@@ -238,6 +238,40 @@ class NazorgMet(TextChoices):
     WERKNEMER = "werknemer", "Werknemer"
     WERKGEVER = "werkgever", "Werkgever"
     BEIDEN = "beiden", "Werknemer en werkgever"
+
+
+class OverdrachtVoor(TextChoices):
+    """Who goes on after the nazorg, and reads the overdrachtsnota."""
+
+    WERKGEVER = "werkgever", "De nieuwe werkgever"
+    BEGELEIDER = "begeleider", "Wie daarna begeleidt"
+
+
+class Randvoorwaarde(TextChoices):
+    """What must be in order before somebody can work elsewhere."""
+
+    VERVOER = "vervoer", "Vervoer naar het werk"
+    OPVANG = "opvang", "Opvang van kinderen of familie"
+    UREN = "uren", "Uren en werkritme"
+    TAAL = "taal", "Taal op het werk"
+    DIGITAAL = "digitaal", "Werken met een computer of app"
+    INKOMEN = "inkomen", "Loon en uitkering"
+
+
+class Toestand(TextChoices):
+    IN_ORDE = "in_orde", "In orde"
+    BEZIG = "bezig", "We werken eraan"
+    NIET = "niet", "Nog niet in orde"
+
+
+class WieDoetHet(TextChoices):
+    """Who takes an action of the persoonlijk doorstroomplan."""
+
+    DEELNEMER = "deelnemer", "De deelnemer"
+    COACH = "coach", "De coach"
+    ONDERNEMING = "onderneming", "De huidige werkgever"
+    VDAB = "vdab", "VDAB"
+    ANDERE = "andere", "Iemand anders"
 
 
 class OpvolgMoment(TextChoices):

@@ -92,6 +92,23 @@ def mag_nazorg_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status == S.NAZORG
 
 
+def mag_nazorgplan_zien(lid: Lidmaatschap, traject: Traject) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN and traject.doorgestroomd_op is not None
+
+
+def mag_overdrachtsnota_schrijven(lid: Lidmaatschap, traject: Traject) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in OPVOLGING
+
+
+def mag_doorstroomplan_zien(lid: Lidmaatschap, traject: Traject) -> bool:
+    """The plan is of coach and person: a partner sees it as long as it guides, VDAB always."""
+    return lid.rol == Rol.VDAB or (lid.rol == Rol.PARTNER and traject.status not in OPVOLGING)
+
+
+def mag_doorstroomplan_schrijven(lid: Lidmaatschap, traject: Traject) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.TOEGELEID, S.BEOORDELING}
+
+
 def mag_opvolging_meten(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in OPVOLGING
 

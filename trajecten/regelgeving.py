@@ -11,7 +11,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from trajecten.enums import Bestemming, TrajectStatus, Werkvorm
+from trajecten.enums import Bestemming, NazorgMet, TrajectStatus, Werkvorm
 
 BEGIN = date(1900, 1, 1)
 MAATWERKDECREET = date(2019, 1, 1)
@@ -193,6 +193,20 @@ PARAMETERS = (
     Parameter("wop_jaren", 5, "R6", _B),
     Parameter("startpakket_loonpremies", (45, 60), "R31", _B),
     Parameter("nazorg_maanden", 3, "R22", _A),
+    # Days after the hire on which we propose a contact; the law sets an end, no moments.
+    Parameter(
+        "nazorg_contacten",
+        (
+            (7, NazorgMet.WERKNEMER),
+            (14, NazorgMet.WERKGEVER),
+            (30, NazorgMet.WERKNEMER),
+            (45, NazorgMet.WERKGEVER),
+            (60, NazorgMet.WERKNEMER),
+            (80, NazorgMet.BEIDEN),
+        ),
+        "R22",
+        _V,
+    ),
     Parameter("traject_maanden", 6, "R18", _B),
     Parameter("begeleiding_uren", 140, "R19", _B),  # the average that is expected, over the four phases
     Parameter("opvolging_weken", 4, "M1", _G),

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from trajecten.enums import OpvolgMoment, TrajectStatus
+from trajecten.enums import NazorgMet, OpvolgMoment, TrajectStatus
 from trajecten.regelgeving import MAATWERKDECREET, Regime, parameter, wop_maximum
 
 DAG = timedelta(days=1)
+ZATERDAG = 5
 
 
 def kwartaal(op: date) -> str:
@@ -28,6 +29,18 @@ def kwartaaleinde(op: date) -> date:
 def nazorg_einde(eerste_werkdag: date) -> date:
     """The last day of the nazorg: three calendar months after the hire, less a day (R22)."""
     return eerste_werkdag + relativedelta(months=parameter("nazorg_maanden", eerste_werkdag)) - DAG
+
+
+def nazorg_voorstel(eerste_werkdag: date) -> list[tuple[date, NazorgMet]]:
+    """When to have contact in the nazorg, and with whom: on working days, and never after its last day (R22)."""
+    einde = nazorg_einde(eerste_werkdag)
+    momenten = []
+    for dagen, met in parameter("nazorg_contacten", eerste_werkdag):
+        dag = eerste_werkdag + dagen * DAG
+        if dag.weekday() >= ZATERDAG:
+            dag += (ZATERDAG + 2 - dag.weekday()) * DAG
+        momenten.append((min(dag, einde), met))
+    return momenten
 
 
 def opvolging_vanaf(moment: OpvolgMoment, eerste_werkdag: date) -> date:

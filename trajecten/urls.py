@@ -21,6 +21,7 @@ from trajecten.views import (
     maatwerkers,
     ondernemingen,
     personeel,
+    plannen,
     rapporten,
     samen,
     stageplaatsen,
@@ -68,6 +69,14 @@ urlpatterns = [
     path(TRAJECT, traject.detail, name="traject"),
     *(path(f"{TRAJECT}{n}/", stappen.handeling, {"naam": n}, name=f"traject-{n}") for n in stappen.HANDELINGEN),
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
+    path(f"{TRAJECT}nazorgplan/", plannen.nazorgplan, name="traject-nazorgplan"),
+    path(f"{TRAJECT}nazorgafspraak/<uuid:feit>/", plannen.nazorgafspraak_noteren, name="nazorgafspraak-noteren"),
+    path(f"{TRAJECT}doorstroomplan/", plannen.doorstroomplan, name="traject-doorstroomplan"),
+    path(f"{TRAJECT}overdrachtsnota/", plannen.overdrachtsnota, name="traject-overdrachtsnota"),
+    *(
+        path(f"{TRAJECT}{n}/bewerken/", plannen.bewerken, {"naam": n}, name=f"traject-{n}-bewerken")
+        for n in plannen.PLANNEN
+    ),
     path(f"{TRAJECT}journaal/", journaal.van_traject, name="traject-journaal"),
     path(f"{TRAJECT}documenten/", documenten.van_traject, name="traject-documenten"),
     path("documenten/<uuid:uuid>/", documenten.document, name="document"),

@@ -328,6 +328,15 @@ def weigering_voor_de_beslissing(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     return {}
 
 
+def waarom_niet_in_nazorg(traject: Traject, op: date) -> str | None:
+    """Why a contact on `op` is no nazorg of this traject (R22)."""
+    hire = traject.doorgestroomd_op
+    assert hire is not None, "there is a hire in nazorg"
+    if hire <= op <= nazorg_einde(hire):
+        return None
+    return f"De nazorg loopt van {toon(hire)} tot en met {toon(nazorg_einde(hire))}."
+
+
 def binnen_de_nazorg(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """A job lost after the nazorg ended was still there at its end: that is closing, not losing (R22)."""
     hire = stand.traject.doorgestroomd_op

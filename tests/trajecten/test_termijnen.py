@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trajecten import termijnen as t
-from trajecten.enums import OpvolgMoment, TrajectStatus, Werkvorm
+from trajecten.enums import NazorgMet, OpvolgMoment, TrajectStatus, Werkvorm
 from trajecten.regelgeving import regime
 
 d = date.fromisoformat
@@ -156,3 +156,22 @@ def test_a_suspension_moves_the_term(opschortingen, einde):
 @given(dagen)
 def test_nazorg_is_never_longer_than_three_months(eerste_werkdag):
     assert t.nazorg_einde(eerste_werkdag) < eerste_werkdag + relativedelta(months=3)
+
+
+@pytest.mark.regel("R22")
+@given(eerste_werkdag=dagen)
+def test_contacts_of_the_nazorg_are_proposed_on_working_days_within_it(eerste_werkdag):
+    momenten = t.nazorg_voorstel(eerste_werkdag)
+    einde = t.nazorg_einde(eerste_werkdag)
+
+    dagen_van = [dag for dag, _met in momenten]
+    assert dagen_van == sorted(dagen_van)
+    assert all(eerste_werkdag < dag <= einde for dag in dagen_van)
+    assert all(dag.weekday() < 5 or dag == einde for dag in dagen_van)
+    assert {NazorgMet.WERKNEMER, NazorgMet.WERKGEVER} <= {met for _dag, met in momenten}
+
+
+def test_a_moment_in_the_weekend_moves_to_monday():
+    [eerste, *_rest] = t.nazorg_voorstel(d("2026-03-07"))  # a Saturday: a week later is one too
+
+    assert eerste == (d("2026-03-16"), NazorgMet.WERKNEMER)

@@ -36,9 +36,9 @@ from trajecten.enums import (
     WeigeringReden,
     WeigeringWat,
 )
-from trajecten.models import Aanbod, Evaluatie, Journaalregel, Lidmaatschap, Project, Registratie, Stage
+from trajecten.models import Aanbod, Evaluatie, Journaalregel, Lidmaatschap, Nazorgafspraak, Project, Registratie, Stage
 from trajecten.regelgeving import INDIVIDUEEL_MAATWERK
-from trajecten.termijnen import nazorg_einde, opvolging_vanaf
+from trajecten.termijnen import nazorg_einde, nazorg_voorstel, opvolging_vanaf
 
 S = TrajectStatus
 CORONA, CORONA_TOT = date(2020, 3, 20), date(2020, 6, 14)
@@ -124,6 +124,7 @@ class Verteller:
             if stap in ("doorstromen", "nazorg_afsluiten", "nazorg_vroeg_afsluiten") and volgende[0] != "terugdraaien":
                 self._volg_op(volgende[1])
         self._schrijf_journaal(toegeleid_op)
+        self._plan_nazorg()
 
     # The steps
 
@@ -339,6 +340,15 @@ class Verteller:
             if dag < einde and not gemeten and self.rng.random() < 0.8:
                 situatie = OpvolgSituatie.ZELFDE_WERKGEVER
                 self.neem("opvolging_meten", self.coach, dag, moment=moment, gemeten_op=dag, situatie=situatie)
+
+    def _plan_nazorg(self) -> None:
+        """The contacts that the coach planned in a nazorg that runs, from yesterday on."""
+        traject = self.dossier.loop.traject
+        if traject.status != S.NAZORG or traject.doorgestroomd_op is None:
+            return
+        for op, met in nazorg_voorstel(traject.doorgestroomd_op):
+            if op >= self.tot:
+                self.dossier.boek.nieuw(Nazorgafspraak, traject=traject, op=op, met=met)
 
     def _contact(self, dag: date) -> None:
         self.neem(

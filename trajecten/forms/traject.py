@@ -11,14 +11,14 @@ from trajecten.enums import (
     NazorgMet,
     OpvolgMoment,
     OpvolgSituatie,
-    StageSteun,
+    Steun,
     ToewijzingKant,
     WeigeringReden,
     WeigeringWat,
 )
 from trajecten.forms.overgangen import KIES
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, ja_of_nee, tekstvlak, zet_rijen
-from trajecten.models import Lidmaatschap, Traject
+from trajecten.models import Lidmaatschap, Nazorgafspraak, Traject
 
 
 class TrajectForm(DoorstroomForm):
@@ -48,7 +48,7 @@ class StagefeedbackForm(TrajectForm):
     van = forms.ChoiceField(label="Van wie komt de feedback?", choices=FeedbackVan.choices, widget=forms.RadioSelect)
     tekst = tekstvlak("Hoe loopt de stage?", verplicht=True)
     steun = forms.MultipleChoiceField(
-        label="Welke steun gaf je?", choices=StageSteun.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label="Welke steun gaf je?", choices=Steun.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
 
 
@@ -122,11 +122,27 @@ class WeigeringBeoordelenForm(TrajectForm):
 
 
 class NazorgcontactForm(TrajectForm):
+    knop = "Contact bewaren"
+
+    afspraak = forms.ModelChoiceField(
+        label="Welke afspraak was dit?",
+        queryset=Nazorgafspraak.objects.none(),
+        required=False,
+        empty_label="Geen: dit contact kwam erbij",
+    )
     op = DatumVeld(label="Datum")
     met = forms.ChoiceField(label="Met wie?", choices=KIES + NazorgMet.choices)
-    onderwerp = forms.CharField(label="Onderwerp", max_length=500)
+    onderwerp = forms.CharField(label="Waarover ging het?", max_length=500)
+    besproken = tekstvlak("Wat is er gezegd?", hulp="Schrijf niets over gezondheid. Dat hoort hier niet.")
+    steun = forms.MultipleChoiceField(
+        label="Welke steun gaf je?", choices=Steun.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
     minuten = forms.IntegerField(label="Minuten", min_value=1, max_value=600)
     nog_aan_het_werk = ja_of_nee("Nog aan het werk?")
+
+    def __init__(self, *args: Any, traject: Traject, **opties: Any) -> None:
+        super().__init__(*args, traject=traject, **opties)
+        zet_rijen(self, "afspraak", Nazorgafspraak.objects.open().filter(traject=traject))
 
 
 class OpvolgmetingForm(TrajectForm):

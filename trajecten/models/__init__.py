@@ -1,6 +1,7 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
+from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
@@ -8,7 +9,7 @@ from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
 from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.maatwerker import Advies, Maatwerker
-from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
+from trajecten.models.nazorg import Nazorgafspraak, Nazorgcontact, Opvolgmeting, Overdrachtsnota, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.sleutel import Sleutelcontrole
@@ -25,6 +26,7 @@ __all__ = [
     "Afwezigheid",
     "Concept",
     "Document",
+    "Doorstroomplan",
     "Enclaveplaatsing",
     "Evaluatie",
     "Feit",
@@ -36,12 +38,14 @@ __all__ = [
     "Lidmaatschap",
     "Maatwerker",
     "Mandaat",
+    "Nazorgafspraak",
     "Nazorgcontact",
     "Onderneming",
     "OpgeslagenFilter",
     "Oproep",
     "Opschorting",
     "Opvolgmeting",
+    "Overdrachtsnota",
     "Pop",
     "Project",
     "Registratie",

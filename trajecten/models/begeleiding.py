@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from trajecten.enums import AanbodUitkomst, FeedbackVan, Rol, StageResultaat, StageSteun, WeigeringReden, WeigeringWat
+from trajecten.enums import AanbodUitkomst, FeedbackVan, Rol, StageResultaat, Steun, WeigeringReden, WeigeringWat
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
@@ -74,7 +74,7 @@ class Stagefeedback(Feit):
     op = models.DateField("datum")
     van = models.CharField("van wie", max_length=20, choices=FeedbackVan.choices)
     steun = ArrayField(
-        models.CharField(max_length=30, choices=StageSteun.choices),
+        models.CharField(max_length=30, choices=Steun.choices),
         verbose_name="gegeven steun",
         default=list,
         blank=True,

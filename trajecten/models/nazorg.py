@@ -1,26 +1,44 @@
 """The hire and what comes after it: where somebody went, the nazorg, and how it stands later."""
 
+import uuid
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self, TypeVar
 
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from trajecten.enums import Bestemming, Contractsoort, NazorgMet, OpvolgMoment, OpvolgSituatie, Rol
+from trajecten.enums import (
+    Bestemming,
+    Contractsoort,
+    NazorgMet,
+    OpvolgMoment,
+    OpvolgSituatie,
+    OverdrachtVoor,
+    Rol,
+    Steun,
+)
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.onderneming import Onderneming
 from trajecten.models.traject import Traject
+from trajecten.models.velden import alleen_toevoegen
+
+R = TypeVar("R", bound=QuerySet[Any])
+
+
+def _na_de_aanwerving(rijen: R, lid: Lidmaatschap, vandaag: date) -> R:
+    """Of the hire and after it VDAB sees all, the partner its own, also during the follow-up."""
+    if lid.rol in (Rol.VDAB, Rol.PARTNER):
+        return rijen.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+    return rijen.none()
 
 
 class OpvolgingQuerySet(FeitQuerySet):
-    """Facts of the hire and after: VDAB sees all, the partner its own, also during the follow-up."""
-
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        if lid.rol in (Rol.VDAB, Rol.PARTNER):
-            return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
-        return self.none()
+        return _na_de_aanwerving(self, lid, vandaag)
 
 
 class Uitstroom(Feit):
@@ -76,6 +94,10 @@ class Nazorgcontact(Feit):
     op = models.DateField("datum")
     met = models.CharField("met", max_length=20, choices=NazorgMet.choices)
     onderwerp = models.CharField("onderwerp", max_length=500)
+    besproken = models.TextField("wat er gezegd is", blank=True)
+    steun = ArrayField(
+        models.CharField(max_length=30, choices=Steun.choices), verbose_name="gegeven steun", default=list, blank=True
+    )
     minuten = models.PositiveSmallIntegerField("minuten", validators=[MinValueValidator(1), MaxValueValidator(600)])
     nog_aan_het_werk = models.BooleanField("nog aan het werk", default=True)
 
@@ -88,6 +110,72 @@ class Nazorgcontact(Feit):
 
     def __str__(self) -> str:
         return f"Nazorgcontact van {self.op:%d-%m-%Y}"
+
+    @property
+    def steun_getoond(self) -> list[str]:
+        return [str(Steun(een).label) for een in self.steun]
+
+
+class NazorgafspraakQuerySet(models.QuerySet["Nazorgafspraak"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        return _na_de_aanwerving(self, lid, vandaag)
+
+    def open(self) -> Self:
+        """Those of which no contact came, or one that was withdrawn."""
+        return self.filter(Q(contact=None) | Q(contact__ingetrokken_op__isnull=False))
+
+
+class Nazorgafspraak(models.Model):
+    """A contact that is planned in the nazorg. A plan only: it can move or go, until a contact came of it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="nazorgafspraken")
+    op = models.DateField("datum")
+    met = models.CharField("met", max_length=20, choices=NazorgMet.choices)
+    contact = models.ForeignKey(
+        Nazorgcontact, models.PROTECT, null=True, blank=True, related_name="afspraken", verbose_name="contact"
+    )
+
+    objects = NazorgafspraakQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nazorgafspraak"
+        verbose_name_plural = "nazorgafspraken"
+        ordering = ("op", "pk")
+        indexes = [models.Index("op", "traject", name="nazorgafspraak_open", condition=Q(contact=None))]
+
+    def __str__(self) -> str:
+        return f"{self.op:%d-%m-%Y}, met {self.get_met_display().lower()}"
+
+
+class OverdrachtsnotaQuerySet(models.QuerySet["Overdrachtsnota"]):
+    def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
+        return _na_de_aanwerving(self, lid, vandaag)
+
+
+class Overdrachtsnota(models.Model):
+    """What who goes on after the nazorg needs to know; a new version stands beside the old one."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="overdrachtsnotas")
+    voor = models.CharField("voor wie", max_length=20, choices=OverdrachtVoor.choices)
+    gaat_goed = models.TextField("wat goed gaat")
+    let_op = models.TextField("waar je op let", blank=True)
+    afspraken = models.TextField("afspraken", blank=True)
+    contact = models.CharField("bij wie vragen kunnen", max_length=300)
+    lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", editable=False)
+    geschreven_op = models.DateTimeField("geschreven op", editable=False)
+
+    objects = OverdrachtsnotaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "overdrachtsnota"
+        verbose_name_plural = "overdrachtsnota's"
+        ordering = ("-geschreven_op", "-pk")
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [alleen_toevoegen("alleen_toevoegen")]
+
+    def __str__(self) -> str:
+        return f"Overdrachtsnota van {self.geschreven_op:%d-%m-%Y}"
 
 
 class Opvolgmeting(Feit):

@@ -23,6 +23,7 @@ from trajecten.enums import (
     OpschortingGrond,
     OpvolgMoment,
     OpvolgSituatie,
+    OverdrachtVoor,
     RedenAnnulering,
     RedenJobVerloren,
     RedenNazorgEinde,
@@ -30,7 +31,7 @@ from trajecten.enums import (
     RedenUitDienst,
     Rol,
     StageResultaat,
-    StageSteun,
+    Steun,
     WeigeringReden,
     WeigeringWat,
     Werkvorm,
@@ -40,6 +41,7 @@ from trajecten.models import (
     Aanbod,
     Afwezigheid,
     Document,
+    Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
     Journaalregel,
@@ -47,6 +49,7 @@ from trajecten.models import (
     Nazorgcontact,
     Opschorting,
     Opvolgmeting,
+    Overdrachtsnota,
     Pop,
     Stage,
     Stagefeedback,
@@ -150,7 +153,7 @@ def _stage(g: Gegevens) -> tuple[str, str]:
 
 
 def _stagefeedback(g: Gegevens) -> tuple[str, str]:
-    steun = ", ".join(StageSteun(een).label.lower() for een in g["steun"])
+    steun = ", ".join(Steun(een).label.lower() for een in g["steun"])
     return f"Feedback over de stage: {FeedbackVan(g['van']).label.lower()}", zin(
         g["tekst"], steun and f"Steun: {steun}"
     )
@@ -178,7 +181,9 @@ def _evaluatie(g: Gegevens) -> tuple[str, str]:
 def _nazorgcontact(g: Gegevens) -> tuple[str, str]:
     werk = "nog aan het werk" if g["nog_aan_het_werk"] else "niet meer aan het werk"
     met = NazorgMet(g["met"]).label.lower()
-    return f"Nazorgcontact met {met}, {g['minuten']} min.", zin(g["onderwerp"], werk)
+    steun = ", ".join(Steun(een).label.lower() for een in g["steun"])
+    wat = zin(g["onderwerp"], g["besproken"], steun and f"Steun: {steun}", werk)
+    return f"Nazorgcontact met {met}, {g['minuten']} min.", wat
 
 
 def _dienst(g: Gegevens) -> tuple[str, str]:
@@ -210,7 +215,12 @@ DELEN = (
          lambda g: (f"Opgeschort: {OpschortingGrond(g['grond']).label.lower()}", g["toelichting"]),
          {"grond": "grond", "toelichting": "toelichting"}, op=F("periode__startswith"), tot=F("periode__endswith")),
     Deel("nazorg", Nazorgcontact, _nazorgcontact,
-         {"met": "met", "onderwerp": "onderwerp", "minuten": "minuten", "nog_aan_het_werk": "nog_aan_het_werk"}),
+         {"met": "met", "onderwerp": "onderwerp", "besproken": "besproken", "steun": "steun", "minuten": "minuten",
+          "nog_aan_het_werk": "nog_aan_het_werk"}),
+    Deel("nazorg", Overdrachtsnota, lambda g: (f"Overdrachtsnota voor {OverdrachtVoor(g['voor']).label.lower()}", ""),
+         {"voor": "voor"}, op=DagInBrussel("geschreven_op"), door="lid", wanneer="geschreven_op"),
+    Deel("stap", Doorstroomplan, lambda g: ("Doorstroomplan bijgewerkt", g["doel"]), {"doel": "doel"},
+         op=DagInBrussel("geschreven_op"), door="lid", wanneer="geschreven_op"),
     Deel("nazorg", Opvolgmeting,
          lambda g: (f"Opvolgmeting {OpvolgMoment(g['moment']).label.lower()}", OpvolgSituatie(g["situatie"]).label),
          {"moment": "moment", "situatie": "situatie"}, op=F("gemeten_op")),

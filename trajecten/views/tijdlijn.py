@@ -116,8 +116,17 @@ def _van_feit(rij: tuple[Any, ...], traject: Traject, lid: Lidmaatschap) -> Gebe
         ingetrokken=f"Ingetrokken op {ingetrokken_op:%d-%m-%Y} door {door}: {reden}" if ingetrokken_op else "",
         intrekken_url=adres,
         wijzigen_url=f"{traject.get_absolute_url()}aanbod/{uuid}/" if mag_antwoorden else "",
-        url=reverse("document", args=[uuid]) if soort == "document" and not gegevens["weg"] else "",
+        url=_adres(soort, uuid, gegevens, traject),
     )
+
+
+def _adres(soort: str, uuid: Any, gegevens: dict[str, Any], traject: Traject) -> str:
+    """The page that the title of a fact leads to, if there is one."""
+    if soort == "document" and not gegevens["weg"]:
+        return reverse("document", args=[uuid])
+    if soort in ("doorstroomplan", "overdrachtsnota"):
+        return reverse(f"traject-{soort}", args=[traject.uuid])
+    return ""
 
 
 def geldig(alles: Iterable[Gebeurtenis], *soorten: str) -> list[Gebeurtenis]:

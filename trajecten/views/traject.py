@@ -41,6 +41,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "stepper": stepper(traject),
         "stappen": verdeel(stappen),
         "handelingen": handelingen(lid, traject, beoordeeld=beoordeeld),
+        "plannen": plannen(lid, traject),
         "verantwoordelijken": [
             (kant.value, kant.label, wie, rechten.mag_overdragen(lid, traject, kant))
             for kant, wie in ((K.VDAB, traject.bemiddelaar), (K.PARTNER, traject.coach))
@@ -132,5 +133,15 @@ def handelingen(lid: Lidmaatschap, traject: Traject, *, beoordeeld: bool | None)
         ),
         ("nazorgcontact", "Nazorgcontact noteren", rechten.mag_nazorg_noteren(lid, traject)),
         ("opvolging", "Opvolgmeting invullen", rechten.mag_opvolging_meten(lid, traject)),
+    ]
+    return [(naam, label) for naam, label, mag in keuzes if mag]
+
+
+def plannen(lid: Lidmaatschap, traject: Traject) -> list[tuple[str, str]]:
+    """The plans of a traject that this lid may read: name and label."""
+    keuzes = [
+        ("doorstroomplan", "Persoonlijk doorstroomplan", rechten.mag_doorstroomplan_zien(lid, traject)),
+        ("nazorgplan", "Nazorgplan", rechten.mag_nazorgplan_zien(lid, traject)),
+        ("overdrachtsnota", "Overdrachtsnota", rechten.mag_nazorgplan_zien(lid, traject)),
     ]
     return [(naam, label) for naam, label, mag in keuzes if mag]

@@ -2,6 +2,7 @@
 
 from trajecten.workflow.aanbod import aanbod_beantwoorden, aanbod_noteren
 from trajecten.workflow.begeleiding import (
+    doorstroomplan_bewaren,
     hervatten,
     jobmatching_starten,
     opschorten,
@@ -22,7 +23,14 @@ from trajecten.workflow.doorstroom import (
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
-from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
+from trajecten.workflow.nazorg import (
+    job_verloren,
+    nazorg_afsluiten,
+    nazorg_contact,
+    nazorg_plannen,
+    opvolging_meten,
+    overdrachtsnota_bewaren,
+)
 from trajecten.workflow.overdragen import overdragen
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
@@ -54,6 +62,7 @@ __all__ = [
     "document_verwijderen",
     "doorstromen",
     "doorstroom_plannen",
+    "doorstroomplan_bewaren",
     "enclave_beeindigen",
     "enclave_melden",
     "evaluatie_vastleggen",
@@ -65,9 +74,11 @@ __all__ = [
     "jobmatching_starten",
     "nazorg_afsluiten",
     "nazorg_contact",
+    "nazorg_plannen",
     "oordelen",
     "opschorten",
     "opvolging_meten",
+    "overdrachtsnota_bewaren",
     "overdragen",
     "pop_bewaren",
     "signaal_afhandelen",

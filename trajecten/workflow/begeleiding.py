@@ -8,7 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from trajecten import overgangen, rechten
-from trajecten.models import Lidmaatschap, Opschorting, Registratie, Stage, Stagefeedback, Statusovergang, Traject
+from trajecten.models import (
+    Doorstroomplan,
+    Lidmaatschap,
+    Opschorting,
+    Registratie,
+    Stage,
+    Stagefeedback,
+    Statusovergang,
+    Traject,
+)
 from trajecten.models.velden import periode
 from trajecten.workflow.stap import neem, vergrendel
 
@@ -54,6 +63,23 @@ def stagefeedback_noteren(
     feedback: Stagefeedback = Stagefeedback.objects.registreer(Registratie(lid, nu), traject=traject, **gegevens)
     traject.raak_aan()
     return feedback
+
+
+@transaction.atomic
+def doorstroomplan_bewaren(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Doorstroomplan:
+    """Write a version of the persoonlijk doorstroomplan, which the person agreed to on `akkoord_op`."""
+    traject = vergrendel(traject, versie=versie)
+    if not rechten.mag_doorstroomplan_schrijven(lid, traject):
+        raise PermissionDenied("Een doorstroomplan maak je tijdens de begeleiding, als doorstroompartner of VDAB.")
+    if gegevens["akkoord_op"] > timezone.localdate(nu):
+        raise ValidationError({"akkoord_op": "Deze datum ligt in de toekomst."})
+    plan = Doorstroomplan(traject=traject, lid=lid, geschreven_op=nu, **gegevens)
+    plan.full_clean()
+    plan.save(force_insert=True)
+    traject.raak_aan()
+    return plan
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The nazorg: contacts, its end, a job that is lost, and how it stands later."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,25 +10,75 @@ from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.enums import OpvolgMoment
-from trajecten.models import Lidmaatschap, Nazorgcontact, Opvolgmeting, Registratie, Statusovergang, Traject
-from trajecten.termijnen import nazorg_einde, opvolging_vanaf
+from trajecten.models import (
+    Lidmaatschap,
+    Nazorgafspraak,
+    Nazorgcontact,
+    Opvolgmeting,
+    Overdrachtsnota,
+    Registratie,
+    Statusovergang,
+    Traject,
+)
+from trajecten.termijnen import opvolging_vanaf
+from trajecten.voorwaarden import waarom_niet_in_nazorg
 from trajecten.workflow.stap import neem, vergrendel
 
 
 @transaction.atomic
-def nazorg_contact(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Nazorgcontact:
-    """Record a contact with the worker or the new employer, within the nazorg (R22)."""
+def nazorg_contact(
+    traject: Traject,
+    *,
+    versie: int,
+    lid: Lidmaatschap,
+    nu: datetime,
+    afspraak: Nazorgafspraak | None = None,
+    **gegevens: Any,
+) -> Nazorgcontact:
+    """Record a contact with the worker or the new employer, within the nazorg; `afspraak` is then kept (R22)."""
     traject = vergrendel(traject, versie=versie)
     if not rechten.mag_nazorg_noteren(lid, traject):
         raise PermissionDenied("Een nazorgcontact noteer je tijdens de nazorg, als doorstroompartner of VDAB.")
-    op, hire = gegevens["op"], traject.doorgestroomd_op
-    assert hire is not None, "there is a hire in nazorg"
-    if not hire <= op <= nazorg_einde(hire):
-        raise ValidationError({"op": f"De nazorg loopt van {hire:%d-%m-%Y} tot en met {nazorg_einde(hire):%d-%m-%Y}."})
-    if op > timezone.localdate(nu):
+    if reden := waarom_niet_in_nazorg(traject, gegevens["op"]):
+        raise ValidationError({"op": reden})
+    if gegevens["op"] > timezone.localdate(nu):
         raise ValidationError({"op": "Deze datum ligt in de toekomst."})
     contact: Nazorgcontact = Nazorgcontact.objects.registreer(Registratie(lid, nu), traject=traject, **gegevens)
+    if afspraak:
+        Nazorgafspraak.objects.filter(traject=traject, pk=afspraak.pk).update(contact=contact)
     return contact
+
+
+@transaction.atomic
+def nazorg_plannen(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, afspraken: Iterable[tuple[date, str]]
+) -> None:
+    """Replace the open appointments of the nazorg by these: a day within it, and with whom (R22)."""
+    traject = vergrendel(traject, versie=versie)
+    if not rechten.mag_nazorg_noteren(lid, traject):
+        raise PermissionDenied("Nazorg plan je tijdens de nazorg, als doorstroompartner of VDAB.")
+    gepland = sorted(set(afspraken))
+    for op, _met in gepland:
+        if reden := waarom_niet_in_nazorg(traject, op):
+            raise ValidationError(reden)
+    Nazorgafspraak.objects.open().filter(traject=traject).delete()
+    Nazorgafspraak.objects.bulk_create(Nazorgafspraak(traject=traject, op=op, met=met) for op, met in gepland)
+    traject.raak_aan()
+
+
+@transaction.atomic
+def overdrachtsnota_bewaren(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Overdrachtsnota:
+    """Write a version of what the next one to guide somebody needs to know."""
+    traject = vergrendel(traject, versie=versie)
+    if not rechten.mag_overdrachtsnota_schrijven(lid, traject):
+        raise PermissionDenied("Een overdrachtsnota schrijf je vanaf de nazorg, als doorstroompartner of VDAB.")
+    nota = Overdrachtsnota(traject=traject, lid=lid, geschreven_op=nu, **gegevens)
+    nota.full_clean()
+    nota.save(force_insert=True)
+    traject.raak_aan()
+    return nota
 
 
 @transaction.atomic

@@ -24,14 +24,17 @@ from trajecten.models import (
     Advies,
     Afwezigheid,
     Document,
+    Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
     Journaalregel,
     Maatwerker,
+    Nazorgafspraak,
     Nazorgcontact,
     OpgeslagenFilter,
     Opschorting,
     Opvolgmeting,
+    Overdrachtsnota,
     Pop,
     Registratie,
     Signaal,
@@ -53,9 +56,9 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Document, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
-    Opvolgmeting, Pop, Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering,
-    Wop,
+    Aanbod, Advies, Afwezigheid, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker,
+    Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop, Signaal, Stage, Stagefeedback,
+    Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
 
 
@@ -88,6 +91,8 @@ def vol_dossier(**opties):
         gemeld_op=dag - DAG,
     )
     Stagefeedback.objects.registreer(vdab, **traject, op=dag, van="deelnemer", tekst="Vlot")
+    plan = {"doel": "Bakker", "sterktes": "Vlot", "akkoord_op": dag}
+    Doorstroomplan.objects.create(**traject, **plan, lid=zaak.coach, geschreven_op=moment(dag))
     Aanbod.objects.registreer(vdab, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Weigering.objects.registreer(vdab, **persoon, **traject, wat="job", geweigerd_op=dag, reden="vervoer")
     Opschorting.objects.registreer(vdab, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
@@ -146,7 +151,7 @@ def soorten(lid, vandaag, modellen=VAN_MENSEN):
     return {model for model in modellen if ziet(model, lid, vandaag).exists()}
 
 
-AANWEZIG = set(VAN_MENSEN) - {Nazorgcontact, Opvolgmeting, Uitstroom}
+AANWEZIG = set(VAN_MENSEN) - {Nazorgafspraak, Nazorgcontact, Opvolgmeting, Overdrachtsnota, Uitstroom}
 
 
 def test_vdab_sees_all_of_its_provinces_and_nothing_of_another():
@@ -165,6 +170,7 @@ def test_a_company_sees_its_people_without_what_is_between_others():
     assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {
         Aanbod,
         Advies,
+        Doorstroomplan,
         Opschorting,
         Signaal,
         Stagefeedback,
@@ -266,8 +272,20 @@ def test_from_the_hire_on_a_partner_only_follows_up(status):
     zaak = zaak_in(status)
     EvaluatieFactory(maatwerker=zaak.maatwerker)
     PopFactory(maatwerker=zaak.maatwerker)
+    door = {"traject": zaak.traject, "lid": zaak.coach, "geschreven_op": moment(zaak.dag)}
+    Doorstroomplan.objects.create(**door, doel="Bakker", sterktes="Vlot", akkoord_op=zaak.dag)
+    Nazorgafspraak.objects.create(traject=zaak.traject, op=zaak.dag, met="werknemer")
+    Overdrachtsnota.objects.create(**door, voor="werkgever", gaat_goed="Alles", contact="Sofie")
 
-    assert soorten(zaak.coach, zaak.dag) == {Maatwerker, Statusovergang, Toewijzing, Traject, Uitstroom}
+    assert soorten(zaak.coach, zaak.dag) == {
+        Nazorgafspraak,
+        Overdrachtsnota,
+        Maatwerker,
+        Statusovergang,
+        Toewijzing,
+        Traject,
+        Uitstroom,
+    }
 
 
 def test_the_follow_up_ends_after_the_measure_at_six_months():

@@ -19,11 +19,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat
 
-from trajecten.enums import OpvolgMoment, Rol, SignaalSoort, TrajectStatus, WeigeringReden, Werkvorm
+from trajecten.enums import NazorgMet, OpvolgMoment, Rol, SignaalSoort, TrajectStatus, WeigeringReden, Werkvorm
 from trajecten.models import (
     Aanbod,
     Evaluatie,
     Lidmaatschap,
+    Nazorgafspraak,
+    Nazorgcontact,
     Opschorting,
     Opvolgmeting,
     Signaal,
@@ -40,7 +42,7 @@ from trajecten.views.werk.soorten import STREEF, Soort, dagen_na, fase_einde, la
 
 S = TrajectStatus
 DAG = timedelta(days=1)
-BINNENKORT = timedelta(days=14)
+WEEK, BINNENKORT = timedelta(days=7), timedelta(days=14)
 WORDEN = {"voortraject": "Het voortraject", "jobmatching": "De jobmatching", "stage": "De stage"}
 
 
@@ -104,6 +106,16 @@ def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
               stages.filter(resultaat="", traject__status=S.STAGE, periode__endswith__lte=vandaag + BINNENKORT + DAG),
               F("periode__startswith"), _laatste_dag(), "Stage beëindigen",
               "traject-stage_beeindigen", detail=F("stageplaats__naam"), **van_traject),
+        Soort("nazorgcontact", "Nazorgcontacten", lambda met: f"Gepland nazorgcontact met {NazorgMet(met).label.lower()}.",
+              Nazorgafspraak.objects.zichtbaar_voor(lid, vandaag=vandaag).open().filter(
+                  traject__status=S.NAZORG, op__lte=vandaag + WEEK),
+              F("traject__doorgestroomd_op"), F("op"), "Contact noteren", "nazorgafspraak-noteren", feit=True,
+              detail=F("met"), **van_traject),
+        Soort("nazorgplan", "Nazorg te plannen",
+              lambda _: "De nazorg loopt, en er is nog geen contact gepland. Kies de dagen (R22).",
+              _zonder_nazorgplan(trajecten).annotate(w_einde=nazorg).filter(w_einde__gt=vandaag + BINNENKORT),
+              F("doorgestroomd_op"), dagen_na("doorgestroomd_op", STREEF["nazorgplan"]), "Contacten plannen",
+              "traject-nazorgplan-bewerken"),
         Soort("nazorg", "Nazorg die afloopt", lambda _: "De nazorg loopt af. Sluit ze af, of noteer wat er verandert (R22).",
               trajecten.filter(status=S.NAZORG).annotate(w_einde=nazorg).filter(w_einde__lte=vandaag + BINNENKORT),
               F("doorgestroomd_op"), F("w_einde"), "Nazorg afsluiten", "traject-nazorg_afsluiten"),
@@ -202,6 +214,13 @@ def _in_fase(trajecten: QuerySet[Traject], vandaag: date, statussen: Any) -> Que
 
 def _fase(status: str) -> str:
     return f"{WORDEN[status]} loopt op zijn einde (R19)."
+
+
+def _zonder_nazorgplan(trajecten: QuerySet[Traject]) -> QuerySet[Traject]:
+    """Those in nazorg with no appointment, kept or open, and no contact."""
+    geplande = Nazorgafspraak.objects.filter(traject=OuterRef("pk"))
+    contacten = Nazorgcontact.objects.geldig().filter(traject=OuterRef("pk"))
+    return trajecten.filter(~Exists(geplande), ~Exists(contacten), status=S.NAZORG)
 
 
 def _te_meten(trajecten: QuerySet[Traject], vandaag: date) -> QuerySet[Any]:
