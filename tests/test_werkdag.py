@@ -6,10 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from tests.bediening import Bediening
-from tests.factories import WACHTWOORD, LidmaatschapFactory, zaak_in
+from tests.factories import WACHTWOORD, LidmaatschapFactory, TewerkstellingFactory, zaak_in
 from trajecten.enums import Rol
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Concept, Journaalregel, Toewijzing, Traject
+from trajecten.models import (
+    Afwezigheid,
+    Concept,
+    Journaalregel,
+    Nazorgafspraak,
+    Nazorgcontact,
+    Tewerkstelling,
+    Toewijzing,
+    Traject,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
@@ -143,3 +152,86 @@ def test_a_coach_starts_what_was_referred(chrome, live_server):
     assert Traject.objects.get().status == S.VOORTRAJECT
     assert zaak.coach.rol == Rol.PARTNER
     assert not coach.fouten
+
+
+def test_a_company_reports_from_its_list(chrome, live_server):
+    """Somebody falls ill and one leaves: both in the row itself; then two more at once, and the list says what it did."""
+    zaak = zaak_in(S.VOORTRAJECT, begin=VANDAAG - timedelta(days=20))
+    ziek, weg, *samen = (TewerkstellingFactory(vestiging=zaak.vestiging).maatwerker for _ in range(4))
+    bedrijf = Bediening(chrome, live_server, zaak.werkgever)
+
+    def knop(wat, wie):
+        return bedrijf.pagina.get_by_role("link", name=re.compile(f"^{wat}.*: {wie}$"))
+
+    bedrijf.pagina.get_by_role("navigation").get_by_role("link", name="Personeel").click()
+
+    knop("Afwezig", ziek).click()
+    bedrijf.pagina.get_by_label(f"Afwezig melden: {ziek}").wait_for()
+    bedrijf.vul(soort="ziekte", op=VANDAAG)
+    bedrijf.pagina.keyboard.press("Enter")
+    knop("Terug", ziek).wait_for()
+    knop("Uit dienst", weg).click()
+    bedrijf.pagina.get_by_label(f"Uit dienst melden: {weg}").wait_for()
+    bedrijf.vul(op=VANDAAG - timedelta(days=1), reden="einde_contract")
+    bedrijf.pagina.keyboard.press("Enter")
+    knop("Uit dienst", weg).wait_for(state="detached")
+    for wie in samen:
+        bedrijf.pagina.get_by_label(f"Kies {wie}").check()
+    bedrijf.pagina.get_by_role("button", name="Afwezig").click()
+    bedrijf.vul(soort="ziekte", op=VANDAAG)
+    bedrijf.pagina.get_by_role("button", name="Nakijken").click()
+    bedrijf.pagina.get_by_role("button", name="Ja, zo melden").click()
+    bedrijf.pagina.get_by_text("Dit is gebeurd").wait_for()
+
+    assert set(Afwezigheid.objects.geldig().values_list("maatwerker", flat=True)) == {m.pk for m in (ziek, *samen)}
+    assert Tewerkstelling.objects.geldig().get(maatwerker=weg).periode.upper == VANDAAG
+    assert not bedrijf.fouten
+
+
+def test_a_coach_plans_the_nazorg_and_keeps_to_it(chrome, live_server):
+    zaak = zaak_in(S.NAZORG, begin=VANDAAG - timedelta(days=12))
+    coach = Bediening(chrome, live_server, zaak.coach)
+
+    coach.pagina.get_by_role("link", name=re.compile(f"Contacten plannen.*{zaak.maatwerker.naam_voor_lijst}")).click()
+    coach.vul(op_0=VANDAAG)
+    coach.pagina.locator("[name=bewaren]").click()
+    coach.pagina.wait_for_url("**/nazorgplan/")
+    coach.ga("/")
+    coach.pagina.get_by_role(
+        "link", name=re.compile(f"Contact noteren.*{zaak.maatwerker.naam_voor_lijst}")
+    ).first.click()
+    coach.vul(onderwerp="De eerste week", besproken="Het gaat goed", minuten=30, nog_aan_het_werk="ja")
+    coach.pagina.get_by_label("Vragen beantwoord").check()
+    coach.pagina.locator("[name=bewaren]").click()
+    coach.pagina.wait_for_url("**/nazorgplan/")
+
+    contact = Nazorgcontact.objects.get()
+    assert (contact.op, contact.besproken, contact.steun) == (VANDAAG, "Het gaat goed", ["vragen"])
+    assert Nazorgafspraak.objects.get(op=VANDAAG).contact == contact
+    assert coach.pagina.get_by_text("Gedaan", exact=True).count() == 1
+    assert not coach.fouten
+
+
+def test_a_manager_answers_a_question_without_one_name(chrome, live_server):
+    """From the first page to the figures per company as known at the end of last month, and a file of the same."""
+    zaak = zaak_in(S.GESLAAGD, begin=VANDAAG - timedelta(days=200))
+    manager = Bediening(chrome, live_server, LidmaatschapFactory(beleid=True))
+    gezien = []
+    manager.pagina.on("load", lambda pagina: gezien.append(pagina.content()))
+
+    manager.pagina.locator("main").get_by_role("link", name="Cijfers per oproep").click()
+    manager.pagina.get_by_role("link", name=str(zaak.project.oproep)).click()
+    manager.vul(peildatum=VANDAAG - timedelta(days=1), per="onderneming")
+    manager.pagina.locator("main form").get_by_role("button").first.click()
+    manager.pagina.wait_for_url("**per=onderneming**")
+
+    rij = manager.pagina.get_by_role("row", name=re.compile(zaak.vestiging.onderneming.naam))
+    assert rij.get_by_role("cell").filter(has_text=re.compile("^1$")).count() >= 2
+    with manager.pagina.expect_download() as bestand:
+        manager.pagina.get_by_role("link", name="Download als CSV").click()
+    assert bestand.value.suggested_filename.endswith(".csv")
+    assert manager.cijfers(zaak.project.oproep)["geslaagd"] == 1
+    manager.ga(zaak.traject.get_absolute_url())
+    gezien.append(manager.pagina.content())
+    assert len(gezien) >= 3
+    assert not any(zaak.maatwerker.familienaam in pagina for pagina in gezien)

@@ -82,10 +82,9 @@ def toon_form(
         "uitleg": uitleg,
         "reden": reden,
         "terug": terug or over.get_absolute_url(),
-        "gewijzigd": form.is_gewijzigd and isinstance(over, Traject),
     }
-    if context["gewijzigd"]:
-        context |= intussen(request, over, form)
+    if form.is_gewijzigd and isinstance(over, Traject):
+        return render(request, "gewijzigd.html", {**context, **intussen(request, over, form)}, status=409)
     return render(request, "formulier.html", context, status=409 if form.is_gewijzigd else 200)
 
 
