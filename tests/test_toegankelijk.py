@@ -54,6 +54,7 @@ GEEN_PAGINA = {
     "personeel-rij",
     "signaal-afhandelen",
     "lid-kiezen",
+    "thema",
     "gezondheid",
     "gezondheid-live",
     "document",

@@ -12,10 +12,11 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from trajecten import rechten
-from trajecten.enums import LijstNaam, TrajectStatus
+from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
 from trajecten.views.menu import DOSSIERS, menu
 from trajecten.views.ophalen import terug_naar
+from trajecten.views.thema import gekozen
 
 register = template.Library()
 
@@ -32,7 +33,16 @@ def kop(context: Context) -> dict[str, Any]:
         "gebruiker": getattr(request, "user", None),
         "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
         "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",
+        "themas": Thema.choices,
+        "thema": gekozen(request),
+        "hier": request.get_full_path() if request.method == "GET" else reverse("start"),
     }
+
+
+@register.simple_tag(takes_context=True)
+def thema(context: Context) -> Thema:
+    """Light, dark, or what the device wants, as was chosen in this browser."""
+    return gekozen(context["request"])
 
 
 @register.inclusion_tag("componenten/_kruimels.html", takes_context=True)
