@@ -1,12 +1,18 @@
 """How pages look, in a real browser: the theme, on paper, and on screens of every width."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.urls import reverse
 
 from tests.bediening import Bediening
-from tests.factories import LidmaatschapFactory
+from tests.factories import LidmaatschapFactory, zaak_in
+from trajecten.enums import TrajectStatus as S
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
+BEGIN = VANDAAG - timedelta(days=60)
+PAPIER = 718  # an A4 with its margins, in pixels
 VLOER = "getComputedStyle(document.body).backgroundColor"
 WIT = "rgb(255, 255, 255)"
 
@@ -32,3 +38,67 @@ def test_the_theme_changes_at_once_and_what_was_typed_stays(chrome, live_server)
     kies(beheer, "Zoals mijn toestel")
     assert beheer.pagina.evaluate(VLOER) == WIT
     assert not beheer.fouten
+
+
+NIET_OP_PAPIER = "nav[aria-label=Hoofdmenu], .ds-voet, .btn, button, input, select, textarea, form"
+LEES_KLEUREN = """() => {
+    const licht = (kleur) => Math.max(...kleur.match(/[\\d.]+/g).slice(0, 3));
+    const doorzichtig = (kleur) => kleur === "transparent" || kleur.endsWith(", 0)");
+    const fouten = [];
+    for (const e of document.querySelectorAll("body, body *")) {
+        if (!e.checkVisibility()) continue;
+        const {color, fill, backgroundColor} = getComputedStyle(e);
+        const tekst = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+        if (tekst && licht(e.tagName === "text" ? fill : color) > 0x66) {
+            if (!e.matches(".ds-route-nu")) fouten.push(`${e.tagName}.${e.className}: ${color}`);
+        }
+        if (!doorzichtig(backgroundColor) && licht(backgroundColor) < 255 && e.tagName !== "PROGRESS") {
+            fouten.push(`${e.tagName}.${e.className} op ${backgroundColor}`);
+        }
+    }
+    return fouten;
+}"""
+
+
+@pytest.mark.parametrize("apparaat", ["dark", "light"])
+def test_on_paper_there_is_nothing_to_click_and_it_is_black_on_white(chrome, live_server, apparaat):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    if apparaat == "light":
+        kies(vdab, "Donker")
+    adressen = {
+        "de zaak": zaak.traject.get_absolute_url(),
+        "de persoon": zaak.maatwerker.get_absolute_url(),
+        "de lijst": reverse("traject-lijst"),
+        "de werklijst": "/",
+        "de cijfers": reverse("rapport-oproep", args=[zaak.project.oproep.nummer]),
+        "wat als": reverse("maatwerker-wat-als", args=[zaak.maatwerker.uuid]),
+    }
+
+    for naam, adres in adressen.items():
+        vdab.pagina.emulate_media(color_scheme=apparaat, media="screen")
+        vdab.ga(adres)
+        assert vdab.pagina.evaluate(VLOER) != WIT, naam
+        vdab.pagina.emulate_media(color_scheme=apparaat, media="print")
+        vdab.pagina.set_viewport_size({"width": PAPIER, "height": 1000})
+        zichtbaar = [e for e in vdab.pagina.locator(NIET_OP_PAPIER).all() if e.is_visible()]
+        assert zichtbaar == [], naam
+        assert vdab.pagina.evaluate(LEES_KLEUREN) == [], naam
+        assert f"Afgedrukt op {VANDAAG:%d-%m-%Y}" in vdab.pagina.locator("header").inner_text(), naam
+        assert vdab.pagina.locator("h1").is_visible(), naam
+        assert vdab.pagina.evaluate("document.documentElement.scrollWidth") <= PAPIER, naam
+        assert all(tabel.is_visible() for tabel in vdab.pagina.locator("main table").all()), naam
+
+
+def test_a_list_stays_a_table_on_paper(chrome, live_server):
+    """Though paper is as narrow as a tablet, where the rows of a list are cards."""
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(reverse("traject-lijst"))
+    vdab.pagina.set_viewport_size({"width": PAPIER, "height": 1000})
+    kop = vdab.pagina.locator("main thead")
+    assert not kop.is_visible()
+
+    vdab.pagina.emulate_media(media="print")
+
+    assert kop.is_visible()

@@ -33,6 +33,7 @@ def kop(context: Context) -> dict[str, Any]:
         "gebruiker": getattr(request, "user", None),
         "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
         "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",
+        "vandaag": getattr(request, "vandaag", None),
         "themas": Thema.choices,
         "thema": gekozen(request),
         "hier": request.get_full_path() if request.method == "GET" else reverse("start"),
