@@ -40,7 +40,7 @@ def test_the_theme_changes_at_once_and_what_was_typed_stays(chrome, live_server)
     assert not beheer.fouten
 
 
-NIET_OP_PAPIER = "nav[aria-label=Hoofdmenu], .ds-voet, .btn, button, input, select, textarea, form"
+NIET_OP_PAPIER = "nav[aria-label=Hoofdmenu], .ds-voet, .btn, button:not(.ds-begrip-knop), input, select, textarea, form"
 LEES_KLEUREN = """() => {
     const licht = (kleur) => Math.max(...kleur.match(/[\\d.]+/g).slice(0, 3));
     const doorzichtig = (kleur) => kleur === "transparent" || kleur.endsWith(", 0)");
@@ -102,3 +102,78 @@ def test_a_list_stays_a_table_on_paper(chrome, live_server):
     vdab.pagina.emulate_media(media="print")
 
     assert kop.is_visible()
+
+
+BUITEN_BEELD = """() => {
+    const buiten = [];
+    for (const knop of document.querySelectorAll(".ds-begrip-knop")) {
+        if (!knop.checkVisibility()) continue;
+        knop.scrollIntoView({block: "center", behavior: "instant"});
+        knop.focus();
+        const {left, right, top, bottom, height} = knop.nextElementSibling.getBoundingClientRect();
+        const {innerHeight, innerWidth} = window;
+        if (!height || left < 0 || right > innerWidth || top < 0 || bottom > innerHeight) {
+            buiten.push(`${knop.textContent}: ${left}-${right} en ${top}-${bottom}`);
+        }
+    }
+    const pagina = document.documentElement;
+    return pagina.scrollWidth > pagina.clientWidth ? [...buiten, `${pagina.scrollWidth} breed`] : buiten;
+}"""
+
+
+def test_a_word_explains_itself_to_the_mouse_the_keyboard_and_a_finger(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(zaak.traject.get_absolute_url())
+    pagina = vdab.pagina
+    woord, ander = (pagina.get_by_role("button", name=naam, exact=True) for naam in ("WOP nu", "Werkvorm"))
+    uitleg = pagina.locator(".ds-begrip", has=woord).get_by_role("tooltip", include_hidden=True)
+    assert not uitleg.is_visible()
+
+    woord.hover()
+    assert uitleg.is_visible()
+    uitleg.hover()
+    assert uitleg.is_visible()  # one can move to it, and read it at ease
+    pagina.keyboard.press("Escape")
+    assert not uitleg.is_visible()
+    ander.hover()
+    woord.hover()
+    assert uitleg.is_visible()
+    ander.hover()
+    assert not uitleg.is_visible()
+
+    pagina.keyboard.press("Tab")
+    woord.focus()
+    assert uitleg.is_visible()
+    pagina.keyboard.press("Escape")
+    assert not uitleg.is_visible()
+    assert not vdab.fouten
+
+    met_vinger = chrome.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    met_vinger.add_cookies(pagina.context.cookies())
+    telefoon = met_vinger.new_page()
+    telefoon.goto(pagina.url)
+    telefoon.get_by_role("button", name="WOP nu").tap()
+    assert telefoon.get_by_role("tooltip").is_visible()
+
+
+@pytest.mark.parametrize("breedte", [390, 1280])
+def test_no_explanation_sticks_out(chrome, live_server, breedte):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.pagina.set_viewport_size({"width": breedte, "height": 844})
+
+    for adres in (zaak.traject.get_absolute_url(), zaak.maatwerker.get_absolute_url(), reverse("evaluatie-te-plannen")):
+        vdab.ga(adres)
+        assert vdab.pagina.locator(".ds-begrip").count() > 0
+        assert vdab.pagina.evaluate(BUITEN_BEELD) == [], adres
+
+
+def test_the_ids_of_a_page_are_unique(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+
+    for adres in ("/", zaak.traject.get_absolute_url(), zaak.maatwerker.get_absolute_url()):
+        vdab.ga(adres)
+        ids = vdab.pagina.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+        assert len(ids) == len(set(ids)), adres
