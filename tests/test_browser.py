@@ -179,12 +179,12 @@ def test_the_explanation_is_printed_without_the_menu_and_with_its_rules(chrome, 
     zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
     vdab = Bediening(chrome, live_server, zaak.vdab)
     vdab.ga(reverse("maatwerker-wat-als", args=[zaak.maatwerker.uuid]))
-    assert vdab.pagina.locator(".ds-kop").is_visible()
+    assert vdab.pagina.locator(".ds-kop-balk").is_visible()
 
     vdab.pagina.emulate_media(media="print")
     vdab.pagina.evaluate("window.dispatchEvent(new Event('beforeprint'))")
 
-    for weg in (".ds-kop", ".ds-voet", "[data-doorstroom-afdrukken]", "nav[aria-label]"):
+    for weg in (".ds-kop-balk", ".ds-voet", "[data-doorstroom-afdrukken]", "nav[aria-label]"):
         assert not vdab.pagina.locator(weg).first.is_visible(), weg
     assert vdab.pagina.get_by_text("R24: ").first.is_visible()
     assert not vdab.fouten

@@ -57,6 +57,7 @@ GEEN_PAGINA = {
     "personeel-rij",
     "signaal-afhandelen",
     "lid-kiezen",
+    "thema",
     "gezondheid",
     "gezondheid-live",
     "document",

@@ -401,3 +401,11 @@ class LijstNaam(TextChoices):
     EVALUATIES = "evaluatie-lijst", "Evaluaties"
     TE_PLANNEN = "evaluatie-te-plannen", "Evaluaties te plannen"
     ONDERNEMINGEN = "onderneming-lijst", "Ondernemingen"
+
+
+class Thema(TextChoices):
+    """Light or dark; without a choice the device decides."""
+
+    LICHT = "licht", "Licht"
+    DONKER = "donker", "Donker"
+    TOESTEL = "toestel", "Zoals mijn toestel"

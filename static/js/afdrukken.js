@@ -3,6 +3,11 @@ for (const knop of document.querySelectorAll("[data-doorstroom-afdrukken]")) {
   knop.hidden = false;
   knop.addEventListener("click", () => window.print());
 }
+let opengevouwen = [];
 window.addEventListener("beforeprint", () => {
-  for (const dicht of document.querySelectorAll("main details")) dicht.open = true;
+  opengevouwen = [...document.querySelectorAll("main details:not([open])")];
+  for (const dicht of opengevouwen) dicht.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const open of opengevouwen) open.open = false;
 });

@@ -1,5 +1,7 @@
-"""What templates need beyond Django's own tags: the header, and how dates, periods and numbers are written."""
+"""What templates need beyond Django's own tags: the header, and how dates, periods, numbers and words are written."""
 
+import re
+import secrets
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,16 +10,21 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 
 from trajecten import rechten
-from trajecten.enums import LijstNaam, TrajectStatus
+from trajecten.begrippen import BEGRIPPEN
+from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
+from trajecten.regelgeving import REGELS
 from trajecten.views.menu import DOSSIERS, menu
 from trajecten.views.ophalen import terug_naar
+from trajecten.views.thema import gekozen
 
 register = template.Library()
+REGELNUMMER = re.compile(r"\b[RM]\d+\b")
 
 
 @register.inclusion_tag("componenten/_kop.html", takes_context=True)
@@ -32,7 +39,17 @@ def kop(context: Context) -> dict[str, Any]:
         "gebruiker": getattr(request, "user", None),
         "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
         "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",
+        "vandaag": getattr(request, "vandaag", None),
+        "themas": Thema.choices,
+        "thema": gekozen(request),
+        "hier": request.get_full_path() if request.method == "GET" else reverse("start"),
     }
+
+
+@register.simple_tag(takes_context=True)
+def thema(context: Context) -> Thema:
+    """Light, dark, or what the device wants, as was chosen in this browser."""
+    return gekozen(context["request"])
 
 
 @register.inclusion_tag("componenten/_kruimels.html", takes_context=True)
@@ -112,3 +129,46 @@ def statuslabel(status: str) -> str:
 def mag_verwijderen(lid: Lidmaatschap, document: Document) -> bool:
     """Whether this lid can remove a document."""
     return rechten.waarom_niet_verwijderen(lid, document) is None
+
+
+def _met_uitleg(tekst: str, uitleg: str) -> SafeString:
+    """A word with its explanation, which a screen reader reads with it; the id is unique, also after a part of the page
+    was fetched again."""
+    return format_html(
+        '<span class="ds-begrip" data-doorstroom-begrip>'
+        '<button type="button" class="ds-begrip-knop" aria-describedby="{id}">{tekst}</button>'
+        '<span class="ds-begrip-uitleg" role="tooltip" id="{id}">{uitleg}</span></span>',
+        id=f"begrip-{secrets.token_hex(4)}",
+        tekst=tekst,
+        uitleg=uitleg,
+    )
+
+
+@register.simple_tag
+def begrip(naam: str, tekst: str = "") -> SafeString:
+    """A word of the field, shown as `tekst`, with its explanation. Raises KeyError for a word without one."""
+    return _met_uitleg(tekst or naam, BEGRIPPEN[naam])
+
+
+@register.simple_tag
+def regel(nummer: str) -> SafeString:
+    """The number of a rule, with the rule. Raises KeyError for a number we do not know."""
+    return _met_uitleg(nummer, f"Regel {nummer}. {REGELS[nummer].zin}")
+
+
+@register.filter
+def met_begrip(tekst: str) -> str:
+    """A heading or label, with its explanation when it is a word of the field."""
+    naam = next((naam for naam in (tekst, tekst[:1].lower() + tekst[1:]) if naam in BEGRIPPEN), None)
+    return begrip(naam, tekst) if naam else tekst
+
+
+@register.filter
+def met_regels(zin: str) -> SafeString:
+    """A sentence in which each number of a rule carries that rule, unless the sentence is that rule."""
+
+    def vul_aan(gevonden: re.Match[str]) -> str:
+        nummer = gevonden[0]
+        return regel(nummer) if nummer in REGELS and REGELS[nummer].zin not in zin else nummer
+
+    return mark_safe(REGELNUMMER.sub(vul_aan, conditional_escape(zin)))  # noqa: S308, escaped on the same line

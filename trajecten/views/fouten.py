@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from trajecten.models import Concept
+from trajecten.views.thema import gekozen
 
 
 def _reden(exception: Exception | None) -> str:
@@ -44,8 +45,8 @@ def te_veel(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def fout(request: HttpRequest) -> HttpResponse:
-    """500. Nothing is certain any more, so this page needs no request, no session and no database."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    """500. Nothing is certain any more, so this page needs no session and no database."""
+    return HttpResponse(render_to_string("500.html", {"thema": gekozen(request)}), status=500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
