@@ -49,6 +49,10 @@ def mag_melden_voor(lid: Lidmaatschap, onderneming: Onderneming) -> bool:
     return lid.rol == Rol.VDAB or (lid.rol == Rol.ONDERNEMING and lid.organisatie_id == onderneming.pk)
 
 
+def mag_kwartaal_bevestigen(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.ONDERNEMING
+
+
 def mag_wop_beslissen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 

@@ -25,6 +25,17 @@ def kwartaaleinde(op: date) -> date:
     return date(op.year, eerste_maand, 1) + relativedelta(months=3) - DAG
 
 
+def kwartaal_voluit(op: date) -> str:
+    """The quarter of a day, as a sentence says it: 3e kwartaal 2026."""
+    return f"{(op.month - 1) // 3 + 1}e kwartaal {op.year}"
+
+
+def afgelopen_kwartalen(vandaag: date, aantal: int) -> list[date]:
+    """The first days of the last `aantal` quarters that ended before `vandaag`, the oldest first."""
+    dit = kwartaaleinde(vandaag) + DAG - relativedelta(months=3)
+    return [dit - relativedelta(months=3 * terug) for terug in range(aantal, 0, -1)]
+
+
 def nazorg_einde(eerste_werkdag: date) -> date:
     """The last day of the nazorg: three calendar months after the hire, less a day (R22)."""
     return eerste_werkdag + relativedelta(months=parameter("nazorg_maanden", eerste_werkdag)) - DAG

@@ -156,3 +156,23 @@ def test_a_suspension_moves_the_term(opschortingen, einde):
 @given(dagen)
 def test_nazorg_is_never_longer_than_three_months(eerste_werkdag):
     assert t.nazorg_einde(eerste_werkdag) < eerste_werkdag + relativedelta(months=3)
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "kwartalen"),
+    [
+        (date(2026, 9, 30), [date(2026, 1, 1), date(2026, 4, 1)]),
+        (date(2026, 10, 1), [date(2026, 4, 1), date(2026, 7, 1)]),
+        (date(2026, 3, 31), [date(2025, 7, 1), date(2025, 10, 1)]),
+    ],
+)
+def test_the_last_quarters_that_ended(vandaag, kwartalen):
+    assert t.afgelopen_kwartalen(vandaag, 2) == kwartalen
+
+
+def test_a_quarter_in_words():
+    assert [t.kwartaal_voluit(date(2026, maand, 15)) for maand in (3, 4, 12)] == [
+        "1e kwartaal 2026",
+        "2e kwartaal 2026",
+        "4e kwartaal 2026",
+    ]

@@ -7,6 +7,7 @@ from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
 from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
+from trajecten.models.kwartaal import Kwartaalbevestiging
 from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
@@ -33,6 +34,7 @@ __all__ = [
     "IndicatorBekend",
     "Inzage",
     "Journaalregel",
+    "Kwartaalbevestiging",
     "Lidmaatschap",
     "Maatwerker",
     "Mandaat",

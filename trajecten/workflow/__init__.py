@@ -22,6 +22,7 @@ from trajecten.workflow.doorstroom import (
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
+from trajecten.workflow.kwartaal import kwartaal_bevestigen
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
@@ -63,6 +64,7 @@ __all__ = [
     "inzage_openen",
     "job_verloren",
     "jobmatching_starten",
+    "kwartaal_bevestigen",
     "nazorg_afsluiten",
     "nazorg_contact",
     "oordelen",
