@@ -28,6 +28,7 @@ from trajecten.models import (
     Afwezigheid,
     Enclaveplaatsing,
     Evaluatie,
+    Evaluatieaanvraag,
     Lidmaatschap,
     Maatwerker,
     Nazorgcontact,
@@ -113,6 +114,9 @@ def van_alles(zaak, nazorg):
         functie="Inpakker",
         periode=periode(dag),
         gemeld_op=dag - DAG,
+    )
+    Evaluatieaanvraag.objects.create(
+        maatwerker=nazorg.maatwerker, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=nazorg.werkgever
     )
     voeg_document_toe(zaak)
     Nazorgcontact.objects.registreer(vandaag, **nazorg_van, op=hire, met="werknemer", onderwerp="Start", minuten=30)

@@ -93,9 +93,33 @@ def evaluatie_vragen_vanaf(in_dienst_op: date) -> date:
     return telt_vanaf + relativedelta(years=parameter("evaluatie_vragen_na_jaren", telt_vanaf))
 
 
-def vroegste_evaluatie(in_dienst_op: date) -> date:
-    """Eight calendar weeks after the hire; absences move it further (R12)."""
-    return in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op))
+def vroegste_evaluatie(
+    in_dienst_op: date, afwezigheden: Iterable[tuple[date, date | None]] = (), *, vandaag: date = date.max
+) -> date:
+    """The first day after eight weeks of effective employment: the days of absences do not count (R12).
+
+    An absence is its first day and the day after its last; an open one counts up to and including `vandaag`.
+    """
+    laatste = in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op)) - DAG
+    return verschoven(in_dienst_op, laatste, afwezigheden, vandaag=vandaag) + DAG
+
+
+def pop_recent_vanaf(vandaag: date) -> date:
+    """The first day on which a POP was made that still is recent on `vandaag` (R12)."""
+    return vandaag - relativedelta(months=parameter("pop_recent_maanden", vandaag))
+
+
+def onafgebroken_sinds(perioden: Iterable[tuple[date, date | None]], op: date) -> date | None:
+    """The first day of the employment that runs on `op`: periods that follow at once on each other are one.
+
+    A period is its first day and the day after its last. None when none of them runs on `op`.
+    """
+    begin, einde = None, None
+    for van, tot in sorted(perioden, key=lambda paar: paar[0]):
+        if van > op:
+            break
+        begin, einde = van if begin is None or einde != van else begin, tot
+    return begin if begin and (einde is None or einde > op) else None
 
 
 def mandaat_einde(begin: date) -> date:

@@ -11,6 +11,7 @@ from trajecten.views import (
     diensten,
     documenten,
     evaluaties,
+    evaluatievragen,
     filters,
     gezondheid,
     intrekken,
@@ -54,6 +55,12 @@ urlpatterns = [
     path(f"{PERSOON}journaal/", journaal.van_persoon, name="maatwerker-journaal"),
     path(f"{PERSOON}wat-als/", uitleg.wat_als, name="maatwerker-wat-als"),
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
+    path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
+    path(
+        f"{PERSOON}evaluatieaanvraag/<uuid:feit>/afsluiten/",
+        evaluatievragen.afsluiten,
+        name="evaluatieaanvraag-afsluiten",
+    ),
     *(
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
         for s in intrekken.VAN_PERSOON

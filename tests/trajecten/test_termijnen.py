@@ -176,3 +176,20 @@ def test_a_quarter_in_words():
         "2e kwartaal 2026",
         "4e kwartaal 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("perioden", "sinds"),
+    [
+        ([("2020-01-01", None)], "2020-01-01"),
+        ([("2020-01-01", "2022-01-01"), ("2022-01-01", None)], "2020-01-01"),
+        ([("2022-01-01", None), ("2020-01-01", "2021-12-31")], "2022-01-01"),
+        ([("2020-01-01", "2026-03-10")], None),
+        ([("2020-01-01", "2026-03-11")], "2020-01-01"),
+        ([("2026-03-11", None)], None),
+        ([], None),
+    ],
+)
+def test_since_when_somebody_works_without_a_break(perioden, sinds):
+    dagen_ = [(d(van), tot and d(tot)) for van, tot in perioden]
+    assert t.onafgebroken_sinds(dagen_, d("2026-03-10")) == (sinds and d(sinds))

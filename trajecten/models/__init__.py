@@ -2,6 +2,7 @@ from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
+from trajecten.models.evaluatieaanvraag import Evaluatieaanvraag
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "Enclaveplaatsing",
     "Evaluatie",
+    "Evaluatieaanvraag",
     "Feit",
     "Gebruiker",
     "Gewijzigd",

@@ -20,6 +20,7 @@ from trajecten.workflow.doorstroom import (
     wachten_op_vacature,
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
+from trajecten.workflow.evaluatieaanvraag import evaluatie_vragen, evaluatievraag_afsluiten
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.kwartaal import kwartaal_bevestigen
@@ -58,6 +59,8 @@ __all__ = [
     "enclave_beeindigen",
     "enclave_melden",
     "evaluatie_vastleggen",
+    "evaluatie_vragen",
+    "evaluatievraag_afsluiten",
     "feit_intrekken",
     "hervatten",
     "in_dienst_melden",

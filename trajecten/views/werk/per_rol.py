@@ -19,10 +19,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from trajecten.enums import OpvolgMoment, Rol, SignaalSoort, TrajectStatus, WeigeringReden, Werkvorm
+from trajecten.enums import EvaluatieSoort, OpvolgMoment, Rol, SignaalSoort, TrajectStatus, WeigeringReden, Werkvorm
 from trajecten.models import (
     Aanbod,
     Evaluatie,
+    Evaluatieaanvraag,
     Lidmaatschap,
     Onderneming,
     Opschorting,
@@ -75,6 +76,10 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
               lambda reden: f"Weigerde: {WeigeringReden(reden).label.lower()}. Hoor de persoon, en oordeel (R26).",
               _te_beoordelen(lid, vandaag), F("geweigerd_op"), dagen_na("geweigerd_op", STREEF["weigering"]),
               "Beoordelen", "weigering-beoordelen", feit=True, detail=F("reden"), **van_traject),
+        Soort("aanvraag", "Evaluaties gevraagd", lambda soort: f"Evaluatie gevraagd: {EvaluatieSoort(soort).label.lower()}.",
+              Evaluatieaanvraag.objects.zichtbaar_voor(lid, vandaag=vandaag).open(), F("gevraagd_op"),
+              dagen_na("gevraagd_op", STREEF["aanvraag"]), "Evaluatie vastleggen", "maatwerker-evaluatie", traject=None,
+              detail=F("soort")),
         Soort("job", "Geplande jobs", _job,
               _geplande_jobs(lid, vandaag), F("op"), F("op"), "Doorstroom vastleggen", "traject-doorstromen",
               detail=Coalesce("werkgever__naam", Value("")), **van_traject),

@@ -27,7 +27,7 @@ from trajecten.models import Lidmaatschap, Toewijzing
 from trajecten.models.velden import Maanden
 
 # Within how many days we mean to answer. Agreed, not law; what the law says is in termijnen.py.
-STREEF = {"signaal": 7, "start": 30, "oordeel": 14, "weigering": 14, "aanbod": 7, "kwartaal": 30}
+STREEF = {"signaal": 7, "start": 30, "oordeel": 14, "weigering": 14, "aanbod": 7, "kwartaal": 30, "aanvraag": 30}
 
 
 @dataclass(frozen=True)
