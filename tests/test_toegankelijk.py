@@ -29,6 +29,7 @@ from trajecten.models import (
     Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
+    Evaluatieaanvraag,
     Lidmaatschap,
     Maatwerker,
     Nazorgafspraak,
@@ -117,6 +118,9 @@ def van_alles(zaak, nazorg):
         functie="Inpakker",
         periode=periode(dag),
         gemeld_op=dag - DAG,
+    )
+    Evaluatieaanvraag.objects.create(
+        maatwerker=nazorg.maatwerker, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=nazorg.werkgever
     )
     voeg_document_toe(zaak)
     plan = {"doel": "Magazijnier", "sterktes": "Vlot", "voorwaarden": {"vervoer": "bezig"}, "akkoord_op": dag}

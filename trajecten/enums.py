@@ -138,6 +138,22 @@ class EvaluatieUitkomst(TextChoices):
     WOP_ONGEWIJZIGD = "wop_ongewijzigd", "Nog niet doorstroomklaar, WOP ongewijzigd"
 
 
+class AanvraagNamens(TextChoices):
+    """Who wants an evaluation (R11)."""
+
+    MAATWERKER = "maatwerker", "De maatwerker vraagt het zelf"
+    ONDERNEMING = "onderneming", "Wij vragen het als werkgever"
+
+
+class AanvraagStand(TextChoices):
+    """What became of a request for an evaluation."""
+
+    OPEN = "open", "Wacht op VDAB"
+    GEEVALUEERD = "geevalueerd", "Geëvalueerd"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    GEWEIGERD = "geweigerd", "Geweigerd door VDAB"
+
+
 class TrajectStatus(TextChoices):
     """Where a traject stands. The words are neutral on purpose: a traject is a chance, not a punishment (P4)."""
 

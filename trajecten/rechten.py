@@ -10,6 +10,7 @@ from trajecten.models import (
     Document,
     Enclaveplaatsing,
     Evaluatie,
+    Evaluatieaanvraag,
     Lidmaatschap,
     Maatwerker,
     Nazorgcontact,
@@ -49,8 +50,23 @@ def mag_melden_voor(lid: Lidmaatschap, onderneming: Onderneming) -> bool:
     return lid.rol == Rol.VDAB or (lid.rol == Rol.ONDERNEMING and lid.organisatie_id == onderneming.pk)
 
 
+def mag_kwartaal_bevestigen(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.ONDERNEMING
+
+
 def mag_wop_beslissen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
+
+
+def mag_evaluatie_vragen(lid: Lidmaatschap) -> bool:
+    """The employer asks, for itself or for the worker; VDAB has no need to ask itself."""
+    return lid.rol == Rol.ONDERNEMING
+
+
+def mag_evaluatievraag_afsluiten(lid: Lidmaatschap, aanvraag: Evaluatieaanvraag) -> bool:
+    """VDAB refuses a request for an evaluation; the company that asked withdraws it."""
+    eigen = lid.organisatie_id is not None and aanvraag.lid.organisatie_id == lid.organisatie_id
+    return lid.rol == Rol.VDAB or (lid.rol == Rol.ONDERNEMING and eigen)
 
 
 def mag_pop_bewaren(lid: Lidmaatschap) -> bool:

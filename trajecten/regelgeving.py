@@ -51,6 +51,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R10", "Na een evaluatie loopt een nieuw WOP vijf jaar.", _B),
         Regel("R11", "Een evaluatie vragen kan vanaf het derde jaar in dienst, geteld vanaf 1 januari 2019.", _B),
         Regel("R12", "Vroeger evalueren kan na acht weken, bij een gewijzigde en geattesteerde toestand.", _B),
+        Regel("R13", "Zolang een eerdere beslissing geldt, kan alleen een vervroegde evaluatie gevraagd worden.", _B),
         Regel("R14", "In de laatste negen maanden van het recht start VDAB zelf de evaluatie.", _B),
         Regel("R16", "Een POP bevat minstens twee verbeteracties.", _B),
         Regel("R17", "Bij een evaluatie is het POP ten laatste tien dagen vooraf bijgewerkt.", _B),
@@ -214,6 +215,7 @@ PARAMETERS = (
     Parameter("evaluatie_door_vdab_maanden", 9, "R14", _B),
     Parameter("evaluatie_vragen_na_jaren", 2, "R11", _B),
     Parameter("evaluatie_vroegst_weken", 8, "R12", _B),
+    Parameter("pop_recent_maanden", 12, "R12", _V),  # the source asks for a recent POP and does not say how recent
     Parameter("pop_dagen_voor_evaluatie", 10, "R17", _B),
     Parameter("pop_maanden_na_indienst", 1, "R17", _B),
     Parameter("mandaat_jaren", 6, "R34", _B),

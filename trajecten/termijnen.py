@@ -26,6 +26,17 @@ def kwartaaleinde(op: date) -> date:
     return date(op.year, eerste_maand, 1) + relativedelta(months=3) - DAG
 
 
+def kwartaal_voluit(op: date) -> str:
+    """The quarter of a day, as a sentence says it: 3e kwartaal 2026."""
+    return f"{(op.month - 1) // 3 + 1}e kwartaal {op.year}"
+
+
+def afgelopen_kwartalen(vandaag: date, aantal: int) -> list[date]:
+    """The first days of the last `aantal` quarters that ended before `vandaag`, the oldest first."""
+    dit = kwartaaleinde(vandaag) + DAG - relativedelta(months=3)
+    return [dit - relativedelta(months=3 * terug) for terug in range(aantal, 0, -1)]
+
+
 def nazorg_einde(eerste_werkdag: date) -> date:
     """The last day of the nazorg: three calendar months after the hire, less a day (R22)."""
     return eerste_werkdag + relativedelta(months=parameter("nazorg_maanden", eerste_werkdag)) - DAG
@@ -95,9 +106,33 @@ def evaluatie_vragen_vanaf(in_dienst_op: date) -> date:
     return telt_vanaf + relativedelta(years=parameter("evaluatie_vragen_na_jaren", telt_vanaf))
 
 
-def vroegste_evaluatie(in_dienst_op: date) -> date:
-    """Eight calendar weeks after the hire; absences move it further (R12)."""
-    return in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op))
+def vroegste_evaluatie(
+    in_dienst_op: date, afwezigheden: Iterable[tuple[date, date | None]] = (), *, vandaag: date = date.max
+) -> date:
+    """The first day after eight weeks of effective employment: the days of absences do not count (R12).
+
+    An absence is its first day and the day after its last; an open one counts up to and including `vandaag`.
+    """
+    laatste = in_dienst_op + timedelta(weeks=parameter("evaluatie_vroegst_weken", in_dienst_op)) - DAG
+    return verschoven(in_dienst_op, laatste, afwezigheden, vandaag=vandaag) + DAG
+
+
+def pop_recent_vanaf(vandaag: date) -> date:
+    """The first day on which a POP was made that still is recent on `vandaag` (R12)."""
+    return vandaag - relativedelta(months=parameter("pop_recent_maanden", vandaag))
+
+
+def onafgebroken_sinds(perioden: Iterable[tuple[date, date | None]], op: date) -> date | None:
+    """The first day of the employment that runs on `op`: periods that follow at once on each other are one.
+
+    A period is its first day and the day after its last. None when none of them runs on `op`.
+    """
+    begin, einde = None, None
+    for van, tot in sorted(perioden, key=lambda paar: paar[0]):
+        if van > op:
+            break
+        begin, einde = van if begin is None or einde != van else begin, tot
+    return begin if begin and (einde is None or einde > op) else None
 
 
 def mandaat_einde(begin: date) -> date:

@@ -12,11 +12,13 @@ from trajecten.views import (
     diensten,
     documenten,
     evaluaties,
+    evaluatievragen,
     filters,
     gezondheid,
     intrekken,
     inzage,
     journaal,
+    kwartaal,
     lid,
     maatwerkerlijst,
     maatwerkers,
@@ -57,6 +59,12 @@ urlpatterns = [
     path(f"{PERSOON}journaal/", journaal.van_persoon, name="maatwerker-journaal"),
     path(f"{PERSOON}wat-als/", uitleg.wat_als, name="maatwerker-wat-als"),
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
+    path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
+    path(
+        f"{PERSOON}evaluatieaanvraag/<uuid:feit>/afsluiten/",
+        evaluatievragen.afsluiten,
+        name="evaluatieaanvraag-afsluiten",
+    ),
     *(
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
         for s in intrekken.VAN_PERSOON
@@ -67,6 +75,7 @@ urlpatterns = [
     ),
     path("personeel/", personeel.lijst, name="personeel-lijst"),
     path("personeel/samen/", samen.samen, name="personeel-samen"),
+    path("personeel/bevestigen/", kwartaal.bevestigen, name="personeel-bevestigen"),
     path(f"{PERSOON}rij/", personeel.een_rij, name="personeel-rij"),
     path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, traject.detail, name="traject"),

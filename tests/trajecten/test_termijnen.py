@@ -175,3 +175,40 @@ def test_a_moment_in_the_weekend_moves_to_monday():
     [eerste, *_rest] = t.nazorg_voorstel(d("2026-03-07"))  # a Saturday: a week later is one too
 
     assert eerste == (d("2026-03-16"), NazorgMet.WERKNEMER)
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "kwartalen"),
+    [
+        (date(2026, 9, 30), [date(2026, 1, 1), date(2026, 4, 1)]),
+        (date(2026, 10, 1), [date(2026, 4, 1), date(2026, 7, 1)]),
+        (date(2026, 3, 31), [date(2025, 7, 1), date(2025, 10, 1)]),
+    ],
+)
+def test_the_last_quarters_that_ended(vandaag, kwartalen):
+    assert t.afgelopen_kwartalen(vandaag, 2) == kwartalen
+
+
+def test_a_quarter_in_words():
+    assert [t.kwartaal_voluit(date(2026, maand, 15)) for maand in (3, 4, 12)] == [
+        "1e kwartaal 2026",
+        "2e kwartaal 2026",
+        "4e kwartaal 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("perioden", "sinds"),
+    [
+        ([("2020-01-01", None)], "2020-01-01"),
+        ([("2020-01-01", "2022-01-01"), ("2022-01-01", None)], "2020-01-01"),
+        ([("2022-01-01", None), ("2020-01-01", "2021-12-31")], "2022-01-01"),
+        ([("2020-01-01", "2026-03-10")], None),
+        ([("2020-01-01", "2026-03-11")], "2020-01-01"),
+        ([("2026-03-11", None)], None),
+        ([], None),
+    ],
+)
+def test_since_when_somebody_works_without_a_break(perioden, sinds):
+    dagen_ = [(d(van), tot and d(tot)) for van, tot in perioden]
+    assert t.onafgebroken_sinds(dagen_, d("2026-03-10")) == (sinds and d(sinds))

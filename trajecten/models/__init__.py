@@ -3,11 +3,13 @@ from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
+from trajecten.models.evaluatieaanvraag import Evaluatieaanvraag
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
 from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
+from trajecten.models.kwartaal import Kwartaalbevestiging
 from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgafspraak, Nazorgcontact, Opvolgmeting, Overdrachtsnota, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
@@ -29,12 +31,14 @@ __all__ = [
     "Doorstroomplan",
     "Enclaveplaatsing",
     "Evaluatie",
+    "Evaluatieaanvraag",
     "Feit",
     "Gebruiker",
     "Gewijzigd",
     "IndicatorBekend",
     "Inzage",
     "Journaalregel",
+    "Kwartaalbevestiging",
     "Lidmaatschap",
     "Maatwerker",
     "Mandaat",

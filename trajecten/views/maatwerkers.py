@@ -24,6 +24,7 @@ from trajecten.models import (
     Document,
     Enclaveplaatsing,
     Evaluatie,
+    Evaluatieaanvraag,
     Inzage,
     Journaalregel,
     Lidmaatschap,
@@ -39,6 +40,8 @@ from trajecten.views.stappen import toon_form, verwerk
 
 JOURNAAL = 50
 INZAGEN = 20
+AANVRAGEN = 5
+GEVRAAGD = ("uuid", "soort", "namens", "motivering", "stand", "reden", "gevraagd_op", "afgesloten_op")
 
 
 @require_safe
@@ -47,11 +50,13 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     documenten = Document.objects.aanwezig().zichtbaar_voor(lid, vandaag=vandaag)
     inzagen = Inzage.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     wie_keek = JSONObject(wie="lid__gebruiker__naam", dag="dag", reden="reden", toelichting="toelichting")
+    aanvragen = Evaluatieaanvraag.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     maatwerker: Any = maatwerker_or_404(
         request,
         uuid,
         aantal_documenten=documenten.aantal_per("maatwerker"),
         wie_keek=ArraySubquery(inzagen.values(inzage=wie_keek)[:INZAGEN]),
+        gevraagd=ArraySubquery(aanvragen.values(aanvraag=JSONObject(**{veld: veld for veld in GEVRAAGD}))[:AANVRAGEN]),
     )
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
@@ -84,6 +89,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "enclaves": enclaves,
             "wops": wops,
             "evaluaties": feiten(Evaluatie),
+            "aanvragen": [lees_aanvraag(een) for een in maatwerker.gevraagd or []],
             "pops": list(Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)[:5]),
             "trajecten": list(
                 Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
@@ -100,6 +106,12 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             ],
         },
     )
+
+
+def lees_aanvraag(gegevens: dict[str, Any]) -> Evaluatieaanvraag:
+    """A request as it was read along with the person, in one query."""
+    dagen = {veld: gegevens[veld] and date.fromisoformat(gegevens[veld]) for veld in ("gevraagd_op", "afgesloten_op")}
+    return Evaluatieaanvraag(**gegevens | dagen)
 
 
 class Handeling(NamedTuple):
@@ -144,6 +156,8 @@ def handelingen(
         alle.append(Handeling("maatwerker-gegevens", "Gegevens wijzigen"))
     if rechten.mag_pop_bewaren(lid):
         alle.append(Handeling("maatwerker-pop", "POP bijwerken"))
+    if rechten.mag_evaluatie_vragen(lid) and laatste and vandaag in laatste.periode:
+        alle.append(Handeling("maatwerker-evaluatie-vragen", "Evaluatie vragen"))
     if rechten.mag_wop_beslissen(lid):
         geen_evaluatie = rechten.waarom_geen_evaluatie(diensten, vandaag=vandaag)
         geen_startpakket = rechten.waarom_geen_startpakket(diensten, wops, vandaag=vandaag)

@@ -21,8 +21,10 @@ from trajecten.workflow.doorstroom import (
     wachten_op_vacature,
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
+from trajecten.workflow.evaluatieaanvraag import evaluatie_vragen, evaluatievraag_afsluiten
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
+from trajecten.workflow.kwartaal import kwartaal_bevestigen
 from trajecten.workflow.nazorg import (
     job_verloren,
     nazorg_afsluiten,
@@ -66,12 +68,15 @@ __all__ = [
     "enclave_beeindigen",
     "enclave_melden",
     "evaluatie_vastleggen",
+    "evaluatie_vragen",
+    "evaluatievraag_afsluiten",
     "feit_intrekken",
     "hervatten",
     "in_dienst_melden",
     "inzage_openen",
     "job_verloren",
     "jobmatching_starten",
+    "kwartaal_bevestigen",
     "nazorg_afsluiten",
     "nazorg_contact",
     "nazorg_plannen",

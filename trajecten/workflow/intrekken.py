@@ -10,13 +10,15 @@ from trajecten.enums import TrajectStatus, WopGrond
 from trajecten.models import Evaluatie, Maatwerker, Registratie, Traject, Weigering, Wop
 from trajecten.models.feit import Feit
 from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.workflow.evaluatieaanvraag import heropen
 
 
 @transaction.atomic
 def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -> None:
     """Withdraw a contact, measure, offer, refusal, suspension, evaluation or absence that was a mistake.
 
-    An evaluation takes the WOP it gave with it, and brings back the one it had cut off.
+    An evaluation takes the WOP it gave with it, and brings back the one it had cut off; the question that
+    it answered stands open again.
     """
     if weigering := rechten.waarom_niet_intrekken(lid, feit):
         raise PermissionDenied(weigering)
@@ -32,6 +34,7 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -
     if isinstance(vers, Evaluatie):
         _geen_toeleiding_na(vers)
         _herstel_wop(vers, registratie)
+        heropen(vers)
     vers.trek_in(registratie, reden=reden)
     if traject:
         Traject.objects.select_for_update(of=("self",)).get(pk=traject.pk).raak_aan()

@@ -27,6 +27,7 @@ from trajecten.models import (
     Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
+    Evaluatieaanvraag,
     Journaalregel,
     Maatwerker,
     Nazorgafspraak,
@@ -56,9 +57,9 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker,
-    Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop, Signaal, Stage, Stagefeedback,
-    Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
+    Aanbod, Advies, Afwezigheid, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Evaluatieaanvraag,
+    Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
+    Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
 
 
@@ -98,6 +99,9 @@ def vol_dossier(**opties):
     Opschorting.objects.registreer(vdab, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
     Signaal.objects.create(
         **persoon, soort="uit_dienst_tijdens_traject", tekst="x", gemeld_door=zaak.werkgever, gemeld_op=moment(dag)
+    )
+    Evaluatieaanvraag.objects.create(
+        **persoon, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=zaak.werkgever
     )
     for lid, bereik in [(zaak.vdab, b) for b in JournaalBereik] + [
         (zaak.coach, JournaalBereik.VDAB),
@@ -182,7 +186,7 @@ def test_a_partner_sees_its_case_without_what_is_not_its_business():
     zaak = vol_dossier()
 
     # The absence and the enclave of then are no longer running; employment and WOP only as they are today.
-    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Signaal}
+    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Evaluatieaanvraag, Signaal}
     assert ziet(Tewerkstelling, zaak.coach, zaak.dag).count() == 1
 
 
@@ -305,3 +309,16 @@ def test_a_person_without_traject_belongs_to_the_province_of_the_last_employment
 
     assert list(ziet(Maatwerker, limburg, date(2026, 3, 2))) == [dienst.maatwerker]
     assert not ziet(Maatwerker, antwerpen, date(2026, 3, 2)).exists()
+
+
+def test_a_company_reads_only_what_it_asked_itself():
+    zaak = vol_dossier()
+    Evaluatieaanvraag.objects.update(stand="ingetrokken", afgesloten_op=zaak.dag, afgesloten_door=zaak.werkgever)
+    vorige = LidmaatschapFactory(onderneming=True)
+    Evaluatieaanvraag.objects.create(
+        maatwerker=zaak.maatwerker, soort="vrijwillig", namens="onderneming", gevraagd_op=zaak.dag, lid=vorige
+    )
+
+    assert [een.lid for een in ziet(Evaluatieaanvraag, zaak.werkgever, zaak.dag)] == [zaak.werkgever]
+    assert ziet(Evaluatieaanvraag, zaak.vdab, zaak.dag).count() == 2
+    assert not ziet(Evaluatieaanvraag, vorige, zaak.dag).exists(), "the person does not work there any more"

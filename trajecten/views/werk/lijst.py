@@ -31,7 +31,7 @@ class Rij:
 
     soort: Soort
     naam: str
-    persoon: UUID
+    persoon: UUID | None
     traject: UUID | None
     status: str
     feit: UUID | None
@@ -43,7 +43,9 @@ class Rij:
     @property
     def dossier(self) -> str:
         """The page where everything about it stands."""
-        return reverse("traject", args=[self.traject]) if self.traject else reverse("maatwerker", args=[self.persoon])
+        if self.traject:
+            return reverse("traject", args=[self.traject])
+        return reverse("maatwerker", args=[self.persoon]) if self.persoon else self.url
 
     @property
     def url(self) -> str:

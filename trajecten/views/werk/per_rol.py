@@ -17,15 +17,26 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 
-from trajecten.enums import NazorgMet, OpvolgMoment, Rol, SignaalSoort, TrajectStatus, WeigeringReden, Werkvorm
+from trajecten.enums import (
+    EvaluatieSoort,
+    NazorgMet,
+    OpvolgMoment,
+    Rol,
+    SignaalSoort,
+    TrajectStatus,
+    WeigeringReden,
+    Werkvorm,
+)
 from trajecten.models import (
     Aanbod,
     Evaluatie,
+    Evaluatieaanvraag,
     Lidmaatschap,
     Nazorgafspraak,
     Nazorgcontact,
+    Onderneming,
     Opschorting,
     Opvolgmeting,
     Signaal,
@@ -35,9 +46,11 @@ from trajecten.models import (
     Weigering,
     Wop,
 )
+from trajecten.models.kwartaal import met_te_bevestigen
 from trajecten.models.traject import ACTIEF, BLOKKEERT, OPEN, OPVOLGING
-from trajecten.models.velden import DagInBrussel
+from trajecten.models.velden import DagInBrussel, Maanden
 from trajecten.regelgeving import parameter, regime
+from trajecten.termijnen import kwartaal_voluit
 from trajecten.views.werk.soorten import STREEF, Soort, dagen_na, fase_einde, laatste_dag, maanden_na
 
 S = TrajectStatus
@@ -74,6 +87,10 @@ def _voor_vdab(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
               lambda reden: f"Weigerde: {WeigeringReden(reden).label.lower()}. Hoor de persoon, en oordeel (R26).",
               _te_beoordelen(lid, vandaag), F("geweigerd_op"), dagen_na("geweigerd_op", STREEF["weigering"]),
               "Beoordelen", "weigering-beoordelen", feit=True, detail=F("reden"), **van_traject),
+        Soort("aanvraag", "Evaluaties gevraagd", lambda soort: f"Evaluatie gevraagd: {EvaluatieSoort(soort).label.lower()}.",
+              Evaluatieaanvraag.objects.zichtbaar_voor(lid, vandaag=vandaag).open(), F("gevraagd_op"),
+              dagen_na("gevraagd_op", STREEF["aanvraag"]), "Evaluatie vastleggen", "maatwerker-evaluatie", traject=None,
+              detail=F("soort")),
         Soort("job", "Geplande jobs", _job,
               _geplande_jobs(lid, vandaag), F("op"), F("op"), "Doorstroom vastleggen", "traject-doorstromen",
               detail=Coalesce("werkgever__naam", Value("")), **van_traject),
@@ -137,7 +154,13 @@ def _voor_partner(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
 
 def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
+    te_bevestigen = met_te_bevestigen(Onderneming.objects.filter(leden=lid), vandaag=vandaag)
+    na_kwartaal = Cast(F("te_bevestigen") + Maanden(maanden=3), DateField())
     return [
+        Soort("kwartaal", "Personeelslijst te bevestigen",
+              lambda dag: f"Bevestig je personeelslijst van het {kwartaal_voluit(date.fromisoformat(dag))}.",
+              te_bevestigen, na_kwartaal, _na(na_kwartaal, STREEF["kwartaal"]), "Bevestigen", "personeel-bevestigen",
+              traject=None, persoon=None, detail=F("te_bevestigen")),
         Soort("traject", "Je mensen in een traject", lambda partner: f"Begeleid door {partner}.",
               trajecten.filter(status__in=BLOKKEERT).exclude(status=S.NAZORG), F("status_sinds"),
               Coalesce(fase_einde("", _maanden(vandaag), vandaag=vandaag), dagen_na("status_sinds", STREEF["start"])),

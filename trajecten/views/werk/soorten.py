@@ -27,7 +27,16 @@ from trajecten.models import Lidmaatschap, Toewijzing
 from trajecten.models.velden import Maanden
 
 # Within how many days we mean to answer. Agreed, not law; what the law says is in termijnen.py.
-STREEF = {"signaal": 7, "start": 30, "oordeel": 14, "weigering": 14, "aanbod": 7, "nazorgplan": 7}
+STREEF = {
+    "signaal": 7,
+    "start": 30,
+    "oordeel": 14,
+    "weigering": 14,
+    "aanbod": 7,
+    "nazorgplan": 7,
+    "kwartaal": 30,
+    "aanvraag": 30,
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,10 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Soort:
-    """One kind of work. The expressions start at a row of `rijen`; `traject` and `persoon` are paths from there."""
+    """One kind of work. The expressions start at a row of `rijen`; `traject` and `persoon` are paths from there.
+
+    Without a `persoon` a row is a company, and the work is about all of its people.
+    """
 
     naam: str
     titel: str
@@ -53,7 +65,7 @@ class Soort:
     actie: str
     url: str  # the name of the page that deals with it
     traject: str | None = ""
-    persoon: str = "maatwerker__"
+    persoon: str | None = "maatwerker__"
     detail: Any = None
     feit: bool = False
     wacht_op: str = ""  # who has the next move, when that is not the reader
@@ -61,11 +73,12 @@ class Soort:
     def kolommen(self) -> QuerySet[Any]:
         """The rows with the same columns for every kind."""
         leeg = Cast(Value(None), UUIDField())
-        traject = self.traject
+        traject, persoon = self.traject, self.persoon
+        naam = F("naam") if persoon is None else Concat(f"{persoon}familienaam", Value(", "), f"{persoon}voornaam")
         return self.rijen.order_by().annotate(
             w_soort=Value(self.naam),
-            w_naam=Concat(f"{self.persoon}familienaam", Value(", "), f"{self.persoon}voornaam"),
-            w_persoon=F(f"{self.persoon}uuid"),
+            w_naam=naam,
+            w_persoon=leeg if persoon is None else F(f"{persoon}uuid"),
             w_traject=leeg if traject is None else F(f"{traject}uuid"),
             w_status=Value("") if traject is None else F(f"{traject}status"),
             w_feit=F("uuid") if self.feit else leeg,
