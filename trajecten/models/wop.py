@@ -1,8 +1,9 @@
 """The werkondersteuningspakket: the wage premium and the guidance that somebody has a right to."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
@@ -10,11 +11,19 @@ from django.db.models.functions import Cast
 
 from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
 from trajecten.models.evaluatie import Evaluatie
-from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.tewerkstelling import Tewerkstelling
-from trajecten.models.velden import Maanden, begrensd, geen_overlap, hoogstens, periode_veld
+from trajecten.models.velden import (
+    Maanden,
+    begrensd,
+    geen_overlap,
+    hoogstens,
+    neemt_naam_over,
+    periode_veld,
+    sorteernaam_veld,
+)
 from trajecten.regelgeving import parameter
 from trajecten.termijnen import laatste_na_merkpunt
 
@@ -75,6 +84,7 @@ class Wop(Feit):
     grond = models.CharField("grond", max_length=30, choices=WopGrond.choices)
     beslist_door = models.CharField("beslist door", max_length=100, default="VDAB")
     beslist_op = models.DateField("beslist op")
+    sorteernaam = sorteernaam_veld()
 
     objects = WopQuerySet.as_manager()
 
@@ -100,7 +110,14 @@ class Wop(Feit):
                 melding="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
             ),
         ]
-        indexes = [models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG)]
+        indexes = [
+            models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG),
+            # The end in it: who has a right that ends soon is found by name without reading the others.
+            models.Index(
+                F("sorteernaam"), F("maatwerker"), F("periode__endswith"), name="wop_op_naam", condition=GELDIG
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [onveranderlijk(met_naam=True), neemt_naam_over()]
 
     def __str__(self) -> str:
         return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"

@@ -13,7 +13,7 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Toewijzing, Traject
 from trajecten.models.traject import GESLOTEN, OPEN
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
+from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon, per_rij
 from trajecten.views.menu import DOSSIERS
 
 KANT = {Rol.VDAB: ToewijzingKant.VDAB, Rol.PARTNER: ToewijzingKant.PARTNER}
@@ -92,8 +92,10 @@ class TrajectFilter(LijstFilter):
     def is_opgeschort(self, trajecten: Any, _naam: str, antwoord: str) -> Any:
         lid, vandaag = self.request.lid, self.request.vandaag
         opschortingen = Opschorting.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag)
-        loopt = Exists(opschortingen.filter(traject=OuterRef("pk")))
-        return trajecten.filter(loopt if antwoord == "ja" else ~loopt)
+        loopt = opschortingen.filter(traject=OuterRef("pk"))
+        if antwoord == "ja":
+            return trajecten.filter(per_rij(loopt), opgeschort_tot__gt=vandaag)
+        return trajecten.filter(~Exists(loopt))
 
 
 def kolommen(request: Verzoek) -> list[Kolom]:
