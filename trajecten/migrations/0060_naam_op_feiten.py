@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 models.F("sorteernaam"),
                 models.F("maatwerker"),
+                models.F("soort"),
                 condition=models.Q(("ingetrokken_op__isnull", True)),
                 name="afwezigheid_op_naam",
             ),

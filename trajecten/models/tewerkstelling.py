@@ -187,7 +187,7 @@ class Afwezigheid(Feit):
             ),
         ]
         indexes = [
-            models.Index("sorteernaam", "maatwerker", name="afwezigheid_op_naam", condition=GELDIG),
+            models.Index("sorteernaam", "maatwerker", "soort", name="afwezigheid_op_naam", condition=GELDIG),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             onveranderlijk(met_naam=True),

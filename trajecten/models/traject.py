@@ -174,6 +174,7 @@ class Traject(models.Model):
             models.Index("maatwerker", name="traject_per_maatwerker"),
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
             models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
+            models.Index("partner", "status_sinds", "id", name="traject_partner_op_datum"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
             models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),

@@ -45,14 +45,18 @@ class WopQuerySet(FeitQuerySet):
             return self.op(vandaag).filter(Exists(begeleid.filter(maatwerker=OuterRef("maatwerker"))))
         return self.none()
 
+    def met_merkpunt(self, *, vandaag: date) -> Self:
+        """With the day from which each right is to be evaluated: the SQL of `termijnen.evaluatie_merkpunt` (R14)."""
+        maanden = Maanden(maanden=parameter("evaluatie_door_vdab_maanden", vandaag))
+        dag = ExpressionWrapper(F("periode__endswith") - maanden, models.DateTimeField())
+        return self.annotate(merkpunt=Cast(dag, models.DateField()))
+
     def te_evalueren(self, *, vandaag: date) -> Self:
         """The rights that end within nine months without an evaluation since that mark (`merkpunt`), soonest first.
 
-        Only of who stays in service until then, and not the ones that a refusal stopped (R14). The SQL of
-        `termijnen.evaluatie_merkpunt`; the index on the end of a right bounds what is read.
+        Only of who stays in service until then, and not the ones that a refusal stopped (R14). The index on the end
+        of a right bounds what is read.
         """
-        maanden = Maanden(maanden=parameter("evaluatie_door_vdab_maanden", vandaag))
-        merkpunt = Cast(ExpressionWrapper(F("periode__endswith") - maanden, models.DateTimeField()), models.DateField())
         persoon = {"maatwerker": OuterRef("maatwerker")}
         sindsdien = Evaluatie.objects.geldig().filter(
             Q(bezoek_op__gte=OuterRef("merkpunt")) | Q(gepland_op__gte=OuterRef("merkpunt")), **persoon
@@ -68,7 +72,7 @@ class WopQuerySet(FeitQuerySet):
             self.geldig()
             .filter(periode__endswith__gt=vandaag, periode__endswith__lte=laatste_na_merkpunt(vandaag))
             .exclude(overgang__naam="weigering_vaststellen")
-            .annotate(merkpunt=merkpunt)
+            .met_merkpunt(vandaag=vandaag)
             .filter(~Exists(sindsdien), Exists(blijft))
             .order_by("periode__endswith", "pk")
         )

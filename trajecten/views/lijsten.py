@@ -113,11 +113,16 @@ def toon(
     goed = all((gefilterd.is_valid(), weergave.is_valid()))
     gevonden = gefilterd.qs if goed else zichtbaar.none()
     volgorde = weergave.cleaned_data.get("sorteer") or lijst.volgorde
-    rijen = lijst.verrijk(sorteer(gevonden, volgorde, kolommen), request)
+    rijen = sorteer(gevonden, volgorde, kolommen)
     if goed and weergave.cleaned_data["formaat"]:
-        return bestand(request, lijst, kolommen, rijen, weergave.cleaned_data["formaat"])
+        return bestand(request, lijst, kolommen, lijst.verrijk(rijen, request), weergave.cleaned_data["formaat"])
     grootte = weergave.cleaned_data.get("per") or GROOTTES[0]
-    blad = Blad.van(rijen, geteld=gevonden, nummer=request.GET.get("pagina"), grootte=grootte)
+    blad = Blad.van(
+        rijen,
+        nummer=request.GET.get("pagina"),
+        grootte=grootte,
+        verrijk=lambda pagina: sorteer(lijst.verrijk(pagina, request), volgorde, kolommen),
+    )
     context = {
         "lijst": lijst,
         "filter": gefilterd,
