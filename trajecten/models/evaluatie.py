@@ -125,6 +125,8 @@ class Evaluatie(Feit):
         indexes = [
             models.Index("maatwerker", name="evaluatie_per_maatwerker", condition=GELDIG),
             models.Index(F("bezoek_op").desc(), F("id").desc(), name="evaluatie_op_datum", condition=GELDIG),
+            models.Index("soort", F("bezoek_op"), F("id"), name="evaluatie_per_soort", condition=GELDIG),
+            models.Index("uitkomst", F("bezoek_op"), F("id"), name="evaluatie_per_uitkomst", condition=GELDIG),
         ]
 
     def __str__(self) -> str:

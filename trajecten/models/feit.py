@@ -35,16 +35,22 @@ IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
 END IF;
 RETURN NEW;
 """
+# Somebody took another name: the database gives it to the facts that a list has in the order of names.
+_BEHALVE_NAAM = """
+IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN
+    RETURN NEW;
+END IF;
+"""
 
 
-def onveranderlijk(*, als: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
-    """The trigger that keeps a feit as it was written, but for its one withdrawal."""
+def onveranderlijk(*, als: pgtrigger.Condition | None = None, met_naam: bool = False) -> pgtrigger.Trigger:
+    """The trigger that keeps a feit as it was written, but for its one withdrawal, and its `sorteernaam`."""
     return pgtrigger.Trigger(
         name="onveranderlijk",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
         condition=als,
-        func=_NIET_VERANDEREN,
+        func=_BEHALVE_NAAM + _NIET_VERANDEREN if met_naam else _NIET_VERANDEREN,
     )
 
 
@@ -142,6 +148,7 @@ class Feit(models.Model):
             "ingetrokken_door",
             "ingetrokken_bij",
             "reden_intrekking",
+            "sorteernaam",  # where a list is in the order of names; kept by the database
         }
     )
 

@@ -116,6 +116,8 @@ class Maatwerker(models.Model):
                 condition=pgtrigger.Condition("OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam"),
                 func="""
                 UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 RETURN NULL;
                 """,
             ),

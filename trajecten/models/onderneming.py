@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -55,7 +56,10 @@ class Onderneming(models.Model):
         verbose_name = "onderneming"
         verbose_name_plural = "ondernemingen"
         ordering = ("naam", "pk")
-        indexes = [models.Index("naam", "id", name="onderneming_op_naam")]
+        indexes = [
+            models.Index("naam", "id", name="onderneming_op_naam"),
+            GinIndex("soorten", name="onderneming_per_soort"),
+        ]
         constraints = [
             models.CheckConstraint(name="onderneming_kbo_tien_cijfers", condition=Q(kbo__regex=r"^[01]\d{9}$")),
             models.CheckConstraint(

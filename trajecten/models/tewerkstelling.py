@@ -11,11 +11,11 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from trajecten.enums import AfwezigheidSoort, Provincie, RedenUitDienst, Rol, Werkvorm
-from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
-from trajecten.models.velden import begrensd, geen_overlap, periode_veld
+from trajecten.models.velden import begrensd, geen_overlap, neemt_naam_over, periode_veld, sorteernaam_veld
 from trajecten.models.zoekindex import zoektermen_van_werkgever
 
 NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
@@ -169,6 +169,7 @@ class Afwezigheid(Feit):
     maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="afwezigheden")
     soort = models.CharField("soort", max_length=30, choices=AfwezigheidSoort.choices)
     periode = periode_veld()
+    sorteernaam = sorteernaam_veld()
 
     objects = BinnenTewerkstellingQuerySet.as_manager()
 
@@ -185,8 +186,12 @@ class Afwezigheid(Feit):
                 melding="Deze persoon is in die periode al afwezig gemeld.",
             ),
         ]
+        indexes = [
+            models.Index("sorteernaam", "maatwerker", "soort", name="afwezigheid_op_naam", condition=GELDIG),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            *Feit.Meta.triggers,
+            onveranderlijk(met_naam=True),
+            neemt_naam_over(),
             binnen_tewerkstelling("trajecten_afwezigheid"),
         ]
 

@@ -29,7 +29,15 @@ from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Project
 from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
-from trajecten.models.velden import DagInBrussel, alleen_toevoegen, begrensd, geen_overlap, periode_veld
+from trajecten.models.velden import (
+    DagInBrussel,
+    alleen_toevoegen,
+    begrensd,
+    geen_overlap,
+    neemt_naam_over,
+    periode_veld,
+    sorteernaam_veld,
+)
 from trajecten.models.zoekindex import zoektermen_van_partner
 from trajecten.regelgeving import Regime, regime
 
@@ -96,6 +104,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         wie = Toewijzing.objects.filter(traject=OuterRef("pk"), periode__contains=vandaag).values(
             "lid__gebruiker__naam"
         )
+        wie = wie.order_by()  # at most one a side
         return self.annotate(
             bemiddelaar=Subquery(wie.filter(kant=ToewijzingKant.VDAB)[:1]),
             coach=Subquery(wie.filter(kant=ToewijzingKant.PARTNER)[:1]),
@@ -142,8 +151,10 @@ class Traject(models.Model):
     status_sinds = models.DateField("sinds")
     doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
     versie = models.PositiveIntegerField(default=0)
-    # The name to sort on, as that of the maatwerker: the database keeps it, so that a list in this order needs no sort.
-    sorteernaam = models.CharField(max_length=250, default="", editable=False, db_collation="C")
+    sorteernaam = sorteernaam_veld()
+    # The day from which no valid suspension runs any more, `date.max` for an open one; empty when there never was one.
+    # The database keeps it, so that a list finds the few that stand still.
+    opgeschort_tot = models.DateField(null=True, blank=True, editable=False)
 
     objects = TrajectQuerySet.as_manager()
 
@@ -163,21 +174,22 @@ class Traject(models.Model):
             models.Index("maatwerker", name="traject_per_maatwerker"),
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
             models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
+            models.Index("partner", "status_sinds", "id", name="traject_partner_op_datum"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
             models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
             models.Index("status", "status_sinds", "id", name="traject_op_status"),
+            models.Index("status", "sorteernaam", "id", name="traject_op_status_en_naam"),
+            models.Index(
+                "status_sinds",
+                "id",
+                "opgeschort_tot",
+                name="traject_opgeschort",
+                condition=Q(opgeschort_tot__isnull=False),
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Trigger(
-                name="neemt_naam_over",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("sorteernaam"),
-                func="""
-                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
-                RETURN NEW;
-                """,
-            ),
+            neemt_naam_over(),
             pgtrigger.ReadOnly(
                 name="bevroren",
                 fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],
@@ -391,6 +403,21 @@ class Opschorting(Feit):
                 "traject",
                 als=GELDIG,
                 melding="Het traject is in die periode al opgeschort.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *Feit.Meta.triggers,
+            pgtrigger.Trigger(
+                name="zegt_tot_wanneer",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                UPDATE trajecten_traject SET opgeschort_tot = (
+                    SELECT max(coalesce(upper(periode), '9999-12-31')) FROM trajecten_opschorting
+                    WHERE traject_id = NEW.traject_id AND ingetrokken_op IS NULL
+                ) WHERE id = NEW.traject_id;
+                RETURN NULL;
+                """,
             ),
         ]
 

@@ -73,6 +73,24 @@ def hoogstens(naam: str, *, maanden: int, melding: str, behalve: Q | None = None
     )
 
 
+def sorteernaam_veld() -> Any:
+    """The name to sort on, as that of the maatwerker: a list in this order then needs no sort."""
+    return models.CharField(max_length=250, blank=True, default="", editable=False, db_collation="C")
+
+
+def neemt_naam_over() -> pgtrigger.Trigger:
+    """The database takes `sorteernaam` from the maatwerker, also for rows that are written by COPY."""
+    return pgtrigger.Trigger(
+        name="neemt_naam_over",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("sorteernaam"),
+        func="""
+                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+                RETURN NEW;
+                """,
+    )
+
+
 def alleen_toevoegen(naam: str) -> pgtrigger.Trigger:
     """Rows are written once: the database refuses every change and every removal."""
     return pgtrigger.Trigger(

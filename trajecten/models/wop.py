@@ -1,8 +1,9 @@
 """The werkondersteuningspakket: the wage premium and the guidance that somebody has a right to."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
@@ -10,11 +11,19 @@ from django.db.models.functions import Cast
 
 from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
 from trajecten.models.evaluatie import Evaluatie
-from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
+from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.tewerkstelling import Tewerkstelling
-from trajecten.models.velden import Maanden, begrensd, geen_overlap, hoogstens, periode_veld
+from trajecten.models.velden import (
+    Maanden,
+    begrensd,
+    geen_overlap,
+    hoogstens,
+    neemt_naam_over,
+    periode_veld,
+    sorteernaam_veld,
+)
 from trajecten.regelgeving import parameter
 from trajecten.termijnen import laatste_na_merkpunt
 
@@ -36,14 +45,18 @@ class WopQuerySet(FeitQuerySet):
             return self.op(vandaag).filter(Exists(begeleid.filter(maatwerker=OuterRef("maatwerker"))))
         return self.none()
 
+    def met_merkpunt(self, *, vandaag: date) -> Self:
+        """With the day from which each right is to be evaluated: the SQL of `termijnen.evaluatie_merkpunt` (R14)."""
+        maanden = Maanden(maanden=parameter("evaluatie_door_vdab_maanden", vandaag))
+        dag = ExpressionWrapper(F("periode__endswith") - maanden, models.DateTimeField())
+        return self.annotate(merkpunt=Cast(dag, models.DateField()))
+
     def te_evalueren(self, *, vandaag: date) -> Self:
         """The rights that end within nine months without an evaluation since that mark (`merkpunt`), soonest first.
 
-        Only of who stays in service until then, and not the ones that a refusal stopped (R14). The SQL of
-        `termijnen.evaluatie_merkpunt`; the index on the end of a right bounds what is read.
+        Only of who stays in service until then, and not the ones that a refusal stopped (R14). The index on the end
+        of a right bounds what is read.
         """
-        maanden = Maanden(maanden=parameter("evaluatie_door_vdab_maanden", vandaag))
-        merkpunt = Cast(ExpressionWrapper(F("periode__endswith") - maanden, models.DateTimeField()), models.DateField())
         persoon = {"maatwerker": OuterRef("maatwerker")}
         sindsdien = Evaluatie.objects.geldig().filter(
             Q(bezoek_op__gte=OuterRef("merkpunt")) | Q(gepland_op__gte=OuterRef("merkpunt")), **persoon
@@ -59,7 +72,7 @@ class WopQuerySet(FeitQuerySet):
             self.geldig()
             .filter(periode__endswith__gt=vandaag, periode__endswith__lte=laatste_na_merkpunt(vandaag))
             .exclude(overgang__naam="weigering_vaststellen")
-            .annotate(merkpunt=merkpunt)
+            .met_merkpunt(vandaag=vandaag)
             .filter(~Exists(sindsdien), Exists(blijft))
             .order_by("periode__endswith", "pk")
         )
@@ -75,6 +88,7 @@ class Wop(Feit):
     grond = models.CharField("grond", max_length=30, choices=WopGrond.choices)
     beslist_door = models.CharField("beslist door", max_length=100, default="VDAB")
     beslist_op = models.DateField("beslist op")
+    sorteernaam = sorteernaam_veld()
 
     objects = WopQuerySet.as_manager()
 
@@ -100,7 +114,14 @@ class Wop(Feit):
                 melding="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
             ),
         ]
-        indexes = [models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG)]
+        indexes = [
+            models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG),
+            # The end in it: who has a right that ends soon is found by name without reading the others.
+            models.Index(
+                F("sorteernaam"), F("maatwerker"), F("periode__endswith"), name="wop_op_naam", condition=GELDIG
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [onveranderlijk(met_naam=True), neemt_naam_over()]
 
     def __str__(self) -> str:
         return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"

@@ -1,6 +1,6 @@
 """Page by page through a list, without counting what nobody reads to the end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -19,17 +19,19 @@ class Blad:
     heeft_volgende: bool
 
     @classmethod
-    def van(cls, rijen: Any, *, geteld: Any, nummer: str | None, grootte: int) -> Self:
-        """Page `nummer` (from 1) of `rijen`; `geteld` is the same set without what only the screen needs.
+    def van(cls, rijen: Any, *, nummer: str | None, grootte: int, verrijk: Callable[[Any], Any]) -> Self:
+        """Page `nummer` (from 1) of the ordered `rijen`; `verrijk` adds what only the screen needs, in the same order.
 
-        What is no page becomes the first, and what lies behind the last page becomes the last.
+        The rows of the page are chosen first: what the screen adds is read for these alone. What is no page becomes
+        the first, and what lies behind the last page becomes the last.
         """
-        aantal = geteld.order_by()[: TELGRENS + 1].count()
+        aantal = rijen.order_by()[: TELGRENS + 1].count()
         gevraagd = int(nummer) if nummer and nummer.isascii() and nummer.isdigit() and len(nummer) < 8 else 1
         laatste = max(1, -(-aantal // grootte))
         blad = max(1, gevraagd if aantal > TELGRENS else min(gevraagd, laatste))
         begin = (blad - 1) * grootte
-        gelezen = list(rijen[begin : begin + grootte + 1])
+        pagina = rijen[begin : begin + grootte + 1].values("pk")
+        gelezen = list(verrijk(rijen.model._default_manager.filter(pk__in=pagina)))
         return cls(gelezen[:grootte], aantal, blad, grootte, heeft_volgende=len(gelezen) > grootte)
 
     def __iter__(self) -> Iterator[Any]:

@@ -119,8 +119,10 @@ TE_PLANNEN = Lijst(
     wie=frozenset({Rol.VDAB}),
     sjabloon="evaluaties/te_plannen.html",
     adres=lambda wop: wop.maatwerker.get_absolute_url(),
-    verrijk=lambda wops, request: wops.select_related("maatwerker").annotate(
-        werkgever=Subquery(werkt_nu(request).values("vestiging__onderneming__naam")[:1])
+    verrijk=lambda wops, request: (
+        wops.met_merkpunt(vandaag=request.vandaag)
+        .select_related("maatwerker")
+        .annotate(werkgever=Subquery(werkt_nu(request).values("vestiging__onderneming__naam")[:1]))
     ),
 )
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from trajecten.enums import LijstNaam, OndernemingSoort, Provincie, Rol, ToewijzingKant, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Toewijzing, Traject
+from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Project, Toewijzing, Traject
 from trajecten.models.traject import GESLOTEN, OPEN
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
+from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon, per_rij
 from trajecten.views.menu import DOSSIERS
 
 KANT = {Rol.VDAB: ToewijzingKant.VDAB, Rol.PARTNER: ToewijzingKant.PARTNER}
@@ -38,8 +38,8 @@ class TrajectFilter(LijstFilter):
     onderneming = django_filters.CharFilter(
         label="Onderneming", field_name="vestiging__onderneming__naam", lookup_expr="icontains"
     )
-    partner = django_filters.ChoiceFilter(label="Doorstroompartner", empty_label=ALLE, field_name="partner__uuid")
-    oproep = django_filters.ChoiceFilter(label="Oproep", empty_label=ALLE, field_name="project__oproep__nummer")
+    partner = django_filters.ChoiceFilter(label="Doorstroompartner", empty_label=ALLE, method="van_partner")
+    oproep = django_filters.ChoiceFilter(label="Oproep", empty_label=ALLE, method="van_oproep")
     opgeschort = django_filters.ChoiceFilter(
         label="Opgeschort", choices=JA_NEE, empty_label=ALLE, method="is_opgeschort"
     )
@@ -81,6 +81,16 @@ class TrajectFilter(LijstFilter):
     def in_stand(self, trajecten: Any, _naam: str, stand: str) -> Any:
         return trajecten.filter(status__in=STAND[stand])
 
+    # The few partners and projects are looked up first: then the database knows how many trajecten each has.
+
+    def van_partner(self, trajecten: Any, _naam: str, uuid: str) -> Any:
+        return trajecten.filter(partner=Onderneming.objects.get(uuid=uuid).pk)
+
+    def van_oproep(self, trajecten: Any, _naam: str, nummer: str) -> Any:
+        return trajecten.filter(
+            project__in=list(Project.objects.filter(oproep__nummer=nummer).values_list("pk", flat=True))
+        )
+
     def van(self, trajecten: Any, _naam: str, wie: str) -> Any:
         """The trajecten for which somebody on one's own side is responsible today, or nobody is."""
         lid, vandaag = self.request.lid, self.request.vandaag
@@ -92,8 +102,10 @@ class TrajectFilter(LijstFilter):
     def is_opgeschort(self, trajecten: Any, _naam: str, antwoord: str) -> Any:
         lid, vandaag = self.request.lid, self.request.vandaag
         opschortingen = Opschorting.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag)
-        loopt = Exists(opschortingen.filter(traject=OuterRef("pk")))
-        return trajecten.filter(loopt if antwoord == "ja" else ~loopt)
+        loopt = opschortingen.filter(traject=OuterRef("pk"))
+        if antwoord == "ja":
+            return trajecten.filter(per_rij(loopt), opgeschort_tot__gt=vandaag)
+        return trajecten.filter(~Exists(loopt))
 
 
 def kolommen(request: Verzoek) -> list[Kolom]:

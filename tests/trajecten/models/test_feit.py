@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from tests.factories import LidmaatschapFactory, MaatwerkerFactory, TewerkstellingFactory, WopFactory, moment
-from trajecten.models import Feit, Registratie, Tewerkstelling, Wop, feitmodellen
+from trajecten.models import Afwezigheid, Feit, Registratie, Tewerkstelling, Wop, feitmodellen
 from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +124,21 @@ def test_what_was_withdrawn_leaves_room(registratie):
     TewerkstellingFactory(maatwerker=oud.maatwerker, periode=periode(date(2026, 1, 1)))
 
     assert Tewerkstelling.objects.geldig().count() == 1
+
+
+def test_a_feit_takes_over_another_name_and_nothing_else(wop, registratie):
+    dienst = TewerkstellingFactory(maatwerker=wop.maatwerker, periode=periode(date(2025, 1, 1)))
+    afwezig = Afwezigheid.objects.registreer(
+        registratie, maatwerker=dienst.maatwerker, soort="ziekte", periode=periode(date(2026, 1, 1))
+    )
+    afwezig.trek_in(registratie)
+
+    wop.maatwerker.familienaam = "Zonneveld"
+    wop.maatwerker.save()
+
+    for feit in (wop, afwezig):
+        feit.refresh_from_db()
+        assert feit.sorteernaam == wop.maatwerker.sorteernaam
+    assert wop.sorteernaam.startswith("zonneveld ")
+    anders = {"sorteernaam": "aerts", "loonpremie": 45}
+    assert "verandert nooit" in geweigerd(Wop.objects.filter(pk=wop.pk).update, **anders)

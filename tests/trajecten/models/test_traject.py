@@ -9,7 +9,8 @@ from django.db import DatabaseError, connection, transaction
 from tests.factories import ProjectFactory, Zaak, moment, zaak_in
 from trajecten.enums import Provincie
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Statusovergang, Traject
+from trajecten.models import Opschorting, Registratie, Statusovergang, Traject
+from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,21 @@ def test_an_undone_step_was_known_until_it_was_undone():
     assert stappen.bekend_op(moment(dag, 12)).exists()
     assert not stappen.bekend_op(moment(date(2026, 4, 1), 12)).exists()
     assert not stappen.geldig().exists()
+
+
+def test_it_knows_until_when_it_stands_still(zaak, rij):
+    registratie = Registratie(zaak.vdab, moment(zaak.dag))
+    feit = {"traject": zaak.traject, "grond": "ziekte"}
+
+    def tot():
+        return rij.get().opgeschort_tot
+
+    assert tot() is None
+    eerst = Opschorting.objects.registreer(registratie, periode=periode(date(2020, 1, 1), date(2020, 2, 1)), **feit)
+    assert tot() == date(2020, 2, 1)
+    open_ = Opschorting.objects.registreer(registratie, periode=periode(date(2020, 3, 1)), **feit)
+    assert tot() == date.max
+    open_.trek_in(registratie)
+    assert tot() == date(2020, 2, 1)
+    eerst.trek_in(registratie)
+    assert tot() is None

@@ -67,6 +67,39 @@ def test_a_report_returns_to_the_same_page_and_filter(client):
     assert Afwezigheid.objects.geldig().exists()
 
 
+def gevonden(client, vraag):
+    return list(client.get(LIJST + vraag).context["pagina"])
+
+
+def test_who_is_found_by_facts_stands_in_the_order_of_names(client):
+    zaken = [Zaak(werkvorm=Werkvorm.LDE) for _ in range(3)]
+    for zaak, naam in zip(zaken, ("Zonneveld", "Aerts", "Mertens"), strict=True):
+        zaak.maatwerker.familienaam = naam
+        zaak.maatwerker.save()
+    niet, a, m = zaken[0], zaken[1].maatwerker, zaken[2].maatwerker
+    for zaak in zaken[1:]:
+        afwezig(zaak)
+        WopFactory(maatwerker=zaak.maatwerker, periode=periode(VANDAAG - DAG, VANDAAG + 60 * DAG))
+    client.force_login(niet.vdab.gebruiker)
+
+    for vraag in ("?afwezig=ja", "?afwezig=ziekte", "?wop=3", "?wop=3&afwezig=ja"):
+        assert gevonden(client, vraag) == [a, m], vraag
+        assert gevonden(client, vraag + "&sorteer=-naam") == [m, a], vraag
+    assert gevonden(client, "?afwezig=nee") == [niet.maatwerker]
+    assert gevonden(client, "?afwezig=tijdskrediet") == []
+
+
+def test_somebody_with_two_trajecten_stands_in_the_list_once(client):
+    zaak = zaak_in(TrajectStatus.GEANNULEERD)
+    zaak.neem("toeleiden")
+    zaak.neem("annuleren")
+    client.force_login(zaak.vdab.gebruiker)
+
+    assert zaak.maatwerker.trajecten.count() == 2
+    assert gevonden(client, "?traject=geannuleerd") == [zaak.maatwerker]
+    assert gevonden(client, "?traject=open") == gevonden(client, "?traject=geen") == []
+
+
 @pytest.mark.parametrize("terug", ["https://elders.example/", "//elders.example", "maatwerkers", ""])
 def test_it_never_returns_elsewhere(client, terug):
     zaak = Zaak()
