@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench opmaak lock
+.PHONY: run test lint bench schermen opmaak lock
 
 run: .venv/run
 	@exec $(BIN)/python -m doorstroom.starten
@@ -22,6 +22,11 @@ lint: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	$(BIN)/python manage.py meet_lijsten
+
+# Starts the demo itself, or takes the pictures of one that runs: make schermen SERVER=http://localhost:8000
+schermen: .venv/dev
+	@$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.rondleiding $(SERVER)
 
 opmaak: .venv/dev
 	$(BIN)/ruff check --fix .

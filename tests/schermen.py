@@ -7,13 +7,21 @@ import sys
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import OPTIES, chromium
 
 WACHTWOORD = "doorstroom-demo"
 MAP = Path(__file__).resolve().parent.parent / "var" / "schermen"
 BREEDTES = (390, 1280)
+
+
+def meld_aan(page: Page, server: str, wie: str) -> None:
+    """Log in as a demo user: the first part of its address, or the whole of it."""
+    page.goto(f"{server}/account/login/")
+    page.fill("[name=login]", wie if "@" in wie else f"{wie}@doorstroom.example")
+    page.fill("[name=password]", WACHTWOORD)
+    page.click("[type=submit]")
 
 
 def bekijk(server: str, wie: str, paden: list[str]) -> int:
@@ -26,10 +34,7 @@ def bekijk(server: str, wie: str, paden: list[str]) -> int:
             page = browser.new_page(viewport={"width": breedte, "height": 900})
             page.on("console", lambda regel: print("   ", regel.type, regel.text))  # noqa: T201
             if wie != "-":
-                page.goto(f"{server}/account/login/")
-                page.fill("[name=login]", wie if "@" in wie else f"{wie}@doorstroom.example")
-                page.fill("[name=password]", WACHTWOORD)
-                page.click("[type=submit]")
+                meld_aan(page, server, wie)
             for pad in paden:
                 antwoord = page.goto(server + pad)
                 naam = f"{wie}-{pad.strip('/').replace('/', '-') or 'start'}-{breedte}.png"

@@ -9,6 +9,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.management import call_command
 
+from tests import rondleiding
 from trajecten.regelgeving import REGELS
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -17,6 +18,10 @@ WORTEL = Path(__file__).resolve().parent.parent
 @pytest.mark.parametrize("pagina", ["toon_workflow", "toon_regels"])
 def test_the_page_in_the_docs_is_current(pagina):
     call_command(pagina, check=True)
+
+
+def test_the_page_of_screens_is_current():
+    assert rondleiding.PAGINA.read_text() == rondleiding.pagina()
 
 
 def genoemd(map_, patroon):

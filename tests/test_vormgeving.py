@@ -177,3 +177,49 @@ def test_the_ids_of_a_page_are_unique(chrome, live_server):
         vdab.ga(adres)
         ids = vdab.pagina.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
         assert len(ids) == len(set(ids)), adres
+
+
+@pytest.mark.parametrize("breedte", [390, 768, 1200, 1400, 1920])
+def test_a_page_uses_the_room_and_the_header_stays_where_it_is(chrome, live_server, breedte):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.pagina.set_viewport_size({"width": breedte, "height": 900})
+    plekken, inhoud = set(), "document.querySelector('main h1').getBoundingClientRect()"
+
+    for adres in ("/", reverse("traject-lijst"), zaak.traject.get_absolute_url(), reverse("toegankelijkheid")):
+        vdab.ga(adres)
+        maten = vdab.pagina.evaluate(f"[document.querySelector('.ds-kop-merk').getBoundingClientRect().x, {inhoud}.x]")
+        plekken.add(tuple(maten))
+        te_lang = vdab.pagina.evaluate(
+            "[...document.querySelectorAll('main p:not(.d-flex), main dd')].filter((e) => e.offsetWidth > 800).length"
+        )
+        assert te_lang == 0, adres
+        assert vdab.pagina.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), adres
+
+    assert len(plekken) == 1
+    if breedte == 1920:
+        assert plekken.pop()[0] < 120
+
+
+def test_filters_are_folded_on_a_telephone_and_open_on_a_desk(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(reverse("traject-lijst"))
+    eerste, verder = vdab.pagina.locator("[name=status]"), vdab.pagina.locator("[name=oproep]")
+    meer = vdab.pagina.locator(".ds-filter summary")
+
+    gezien = {}
+    for breedte in (390, 1280, 1920):
+        vdab.pagina.set_viewport_size({"width": breedte, "height": 900})
+        gezien[breedte] = [deel.is_visible() for deel in (eerste, verder, meer)]
+    assert gezien == {390: [False, False, True], 1280: [True, False, True], 1920: [True, True, False]}
+
+    vdab.pagina.set_viewport_size({"width": 1280, "height": 900})
+    meer.click()
+    assert verder.is_visible()
+    vdab.pagina.set_viewport_size({"width": 1920, "height": 900})
+    lijst, filters = (
+        vdab.pagina.locator(f"main > {wat}").bounding_box() for wat in (".ds-filter ~ .ds-blok", ".ds-filter")
+    )
+    assert lijst["y"] == filters["y"]
+    assert lijst["x"] > filters["x"] + filters["width"]
