@@ -23,6 +23,7 @@ from trajecten.views import (
     maatwerkers,
     ondernemingen,
     personeel,
+    pop,
     rapporten,
     samen,
     stageplaatsen,
@@ -65,6 +66,7 @@ urlpatterns = [
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
         for s in intrekken.VAN_PERSOON
     ),
+    path(f"{PERSOON}pop/", pop.bijwerken, name="maatwerker-pop"),
     *(
         path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
         for n in maatwerkers.PERSOON
