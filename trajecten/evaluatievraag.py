@@ -31,12 +31,17 @@ class Vraagstand:
     """What decides whether an evaluation of somebody can be asked for on `vandaag`."""
 
     vandaag: date
+    dienst: Tewerkstelling | None = None  # the one that runs
     in_dienst_op: date | None = None
     stelsel: Regime | None = None
     wop: Wop | None = None  # the one that runs
     afwezig: tuple[tuple[date, date | None], ...] = ()  # first day, and the day after the last
-    pop_op: date | None = None
+    pop: Pop | None = None  # the last version
     staat_open: bool = False
+
+    @property
+    def pop_op(self) -> date | None:
+        return self.pop.versie_op if self.pop else None
 
     @property
     def vrijwillig_vanaf(self) -> date | None:
@@ -62,23 +67,24 @@ class Vraagstand:
 
 
 def lees_vraagstand(maatwerker: Maatwerker, *, lid: Lidmaatschap, vandaag: date) -> Vraagstand:
-    """How somebody stands for the company of `lid`; five queries."""
+    """How somebody stands, from the rows that `lid` sees; five queries."""
     van_persoon = {"maatwerker": maatwerker}
     diensten = list(
         Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**van_persoon).order_by("periode")
     )
     nu = next((dienst for dienst in diensten if vandaag in dienst.periode), None)
-    if nu is None:
-        return Vraagstand(vandaag)
-    afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**van_persoon)
     pop = Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**van_persoon).first()
+    if nu is None:
+        return Vraagstand(vandaag, pop=pop)
+    afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**van_persoon)
     return Vraagstand(
         vandaag,
+        dienst=nu,
         in_dienst_op=onafgebroken_sinds([(d.periode.lower, d.periode.upper) for d in diensten], vandaag),
         stelsel=regime(Werkvorm(nu.werkvorm), vandaag),
         wop=Wop.objects.geldig().op(vandaag).zichtbaar_voor(lid, vandaag=vandaag).filter(**van_persoon).first(),
         afwezig=tuple((een.periode.lower, een.periode.upper) for een in afwezig),
-        pop_op=pop.versie_op if pop else None,
+        pop=pop,
         staat_open=Evaluatieaanvraag.objects.open().filter(**van_persoon).exists(),
     )
 

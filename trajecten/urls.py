@@ -25,6 +25,7 @@ from trajecten.views import (
     ondernemingen,
     personeel,
     plannen,
+    pop,
     rapporten,
     samen,
     stageplaatsen,
@@ -69,6 +70,7 @@ urlpatterns = [
         path(f"{PERSOON}{s}/<uuid:feit>/intrekken/", intrekken.van_persoon, {"soort": s}, name=f"{s}-intrekken")
         for s in intrekken.VAN_PERSOON
     ),
+    path(f"{PERSOON}pop/", pop.bijwerken, name="maatwerker-pop"),
     *(
         path(f"{PERSOON}{n}/", maatwerkers.persoon_bijwerken, {"naam": n}, name=f"maatwerker-{n}")
         for n in maatwerkers.PERSOON

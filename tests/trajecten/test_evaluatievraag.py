@@ -7,6 +7,7 @@ import pytest
 from tests.factories import WopFactory
 from trajecten.enums import EvaluatieSoort, Werkvorm, WopGrond
 from trajecten.evaluatievraag import Vraagstand, waarom_niet_vragen
+from trajecten.models import Pop
 from trajecten.models.velden import periode
 from trajecten.regelgeving import regime
 
@@ -22,7 +23,7 @@ def wop(van, tot=None, grond=WopGrond.STARTPAKKET):
 def redenen(soort, vandaag, **stand):
     """For somebody hired on 1-3-2019 with a recent POP, unless said otherwise."""
     vandaag = d(vandaag)
-    gewoon = {"in_dienst_op": d("2019-03-01"), "stelsel": regime(Werkvorm.CMW, vandaag), "pop_op": vandaag}
+    gewoon = {"in_dienst_op": d("2019-03-01"), "stelsel": regime(Werkvorm.CMW, vandaag), "pop": Pop(versie_op=vandaag)}
     return waarom_niet_vragen(soort, Vraagstand(vandaag, **gewoon | stand))
 
 
@@ -73,11 +74,11 @@ def test_the_weeks_do_not_pass_during_an_absence_that_goes_on():
 @pytest.mark.regel("R12")
 @pytest.mark.parametrize(("pop_op", "mag"), [("2025-03-10", True), ("2025-03-09", False), (None, False)])
 def test_an_early_one_needs_a_recent_pop(pop_op, mag):
-    gevonden = redenen(VERVROEGD, "2026-03-10", pop_op=pop_op and d(pop_op))
+    gevonden = redenen(VERVROEGD, "2026-03-10", pop=Pop(versie_op=d(pop_op)) if pop_op else None)
 
     assert (gevonden == []) is mag
     assert mag or "recent POP" in gevonden[0]
-    assert redenen(VRIJWILLIG, "2026-03-10", pop_op=None) == []
+    assert redenen(VRIJWILLIG, "2026-03-10", pop=None) == []
 
 
 @pytest.mark.regel("R13")

@@ -406,4 +406,5 @@ def pop_inhoud(rng: Any) -> dict[str, Any]:
         "competenties_nu": " ".join(rng.sample(namen.COMPETENTIES_NU, 2)),
         "competenties_later": " ".join(rng.sample(namen.COMPETENTIES_LATER, 2)),
         "acties": rng.sample(namen.ACTIES, rng.choice((2, 2, 3))),
+        "samen_gemaakt": True,
     }

@@ -61,12 +61,24 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
 
 
 class PopForm(DoorstroomForm):
+    """A version of the POP: what the law asks of it, and nothing more (R16)."""
+
     knop = "POP bewaren"
 
     versie_op = DatumVeld(label="Datum van deze versie")
-    competenties_nu = tekstvlak("Competenties vandaag", verplicht=True)
-    competenties_later = tekstvlak("Competenties om te ontwikkelen", verplicht=True)
+    competenties_nu = tekstvlak(
+        "Competenties vandaag",
+        verplicht=True,
+        hulp="Wat kan deze persoon al? Technisch, en algemeen zoals op tijd komen.",
+    )
+    competenties_later = tekstvlak(
+        "Competenties om te ontwikkelen", verplicht=True, hulp="Wat wil deze persoon leren, technisch en algemeen?"
+    )
     acties = tekstvlak("Verbeteracties", verplicht=True, hulp="Eén actie per regel, minstens twee (R16).")
+    samen_gemaakt = forms.BooleanField(
+        label="We maakten dit POP samen met de maatwerker",
+        error_messages={"required": "Een POP maak je samen met de maatwerker (R16). Bespreek het eerst."},
+    )
 
     def clean_acties(self) -> list[str]:
         acties = [regel.strip() for regel in self.cleaned_data["acties"].splitlines() if regel.strip()]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0023_evaluatieaanvraag")]
+    dependencies = [("trajecten", "0024_pop_samen_gemaakt")]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(

@@ -33,6 +33,7 @@ class Pop(models.Model):
     competenties_nu = models.TextField("competenties vandaag")
     competenties_later = models.TextField("competenties om te ontwikkelen")
     acties = ArrayField(models.CharField(max_length=500), verbose_name="verbeteracties")
+    samen_gemaakt = models.BooleanField("samen gemaakt met de maatwerker", default=False)  # older ones do not say
     geregistreerd_door = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", editable=False)
     geregistreerd_op = models.DateTimeField(editable=False)
 

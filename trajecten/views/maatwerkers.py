@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
 from trajecten.enums import RedenInzage, Rol
-from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, PopForm, WopForm
+from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import (
@@ -198,7 +198,6 @@ def gegevens(request: Verzoek, uuid: UUID) -> HttpResponse:
 
 
 PERSOON: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any], Callable[..., bool], str]] = {
-    "pop": ("POP bijwerken", PopForm, workflow.pop_bewaren, rechten.mag_pop_bewaren, "versie_op"),
     "wop": ("Startpakket toekennen", WopForm, workflow.wop_toekennen, rechten.mag_wop_beslissen, "op"),
     "evaluatie": (
         "Evaluatie vastleggen",
@@ -212,7 +211,7 @@ PERSOON: dict[str, tuple[str, type[DoorstroomForm], Callable[..., Any], Callable
 
 @require_http_methods(["GET", "POST"])
 def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
-    """A new POP, a startpakket, or an evaluation with its outcome."""
+    """A startpakket, or an evaluation with its outcome."""
     maatwerker = maatwerker_or_404(request, uuid)
     titel, formulier, uitvoeren, mag, datumveld = PERSOON[naam]
     if not mag(request.lid):

@@ -249,7 +249,13 @@ def test_a_pop_has_two_improvement_actions(persoon):
 @pytest.mark.parametrize(("acties", "mag"), [("Een", False), ("Een\n \n", False), ("Een\nTwee", True)])
 def test_the_form_says_so_beside_the_actions(acties, mag):
     form = PopForm(
-        {"versie_op": "2026-03-02", "competenties_nu": "Nu", "competenties_later": "Later", "acties": acties}
+        {
+            "versie_op": "2026-03-02",
+            "competenties_nu": "Nu",
+            "competenties_later": "Later",
+            "acties": acties,
+            "samen_gemaakt": "on",
+        }
     )
 
     assert form.is_valid() == mag
