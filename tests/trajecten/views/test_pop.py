@@ -66,10 +66,10 @@ def test_it_says_when_it_is_due_for_this_person(client, zaak):
     dienst = TewerkstellingFactory(vestiging=zaak.vestiging, periode=periode(date(2024, 1, 31)))
     wop = zaak.maatwerker.wops.get()
     klaar = wop.periode.upper - timedelta(days=11)
-    assert f"ten laatste op {klaar:%d-%m-%Y} (R17)" in client.get(adres(zaak)).text
+    assert f"ten laatste op {klaar:%d-%m-%Y} (R17)" in client.get(adres(zaak)).context["uitleg"]
 
     zaak.maatwerker = dienst.maatwerker
-    assert "ten laatste een maand na de start: op 29-02-2024 (R17)" in client.get(adres(zaak)).text
+    assert "ten laatste een maand na de start: op 29-02-2024 (R17)" in client.get(adres(zaak)).context["uitleg"]
 
 
 @pytest.mark.parametrize("wie", ["vdab", "coach"])
