@@ -30,6 +30,8 @@ class Bediening:
                 veld.select_option(str(waarde))
             elif veld.get_attribute("type") == "radio":
                 self.pagina.locator(f"[name={naam}][value={waarde}]").check()
+            elif veld.get_attribute("type") == "checkbox":
+                veld.set_checked(waarde)
             else:
                 veld.fill(waarde.isoformat() if isinstance(waarde, date) else str(waarde))
 

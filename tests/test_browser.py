@@ -39,7 +39,7 @@ def test_from_referral_to_the_end_of_nazorg(chrome, live_server):
     partner.doe("Stage beëindigen", op=dag(8), resultaat="voltooid")
     partner.ga(zaak.maatwerker.get_absolute_url())
     pop = {"competenties_nu": "Bakt brood", "competenties_later": "Bakt gebak", "acties": "Opleiding\nSollicitatie"}
-    partner.doe("POP bijwerken", versie_op=dag(8), **pop)
+    partner.doe("POP bijwerken", versie_op=dag(8), samen_gemaakt=True, **pop)
     partner.ga(traject.get_absolute_url())
     partner.doe("Voorleggen aan VDAB", op=dag(9))
     vdab.ga(traject.get_absolute_url())

@@ -63,6 +63,10 @@ def mag_evaluatie_vragen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.ONDERNEMING
 
 
+def mag_evaluatie_voorbereiden(lid: Lidmaatschap) -> bool:
+    return lid.rol in (Rol.VDAB, Rol.ONDERNEMING)
+
+
 def mag_evaluatievraag_afsluiten(lid: Lidmaatschap, aanvraag: Evaluatieaanvraag) -> bool:
     """VDAB refuses a request for an evaluation; the company that asked withdraws it."""
     eigen = lid.organisatie_id is not None and aanvraag.lid.organisatie_id == lid.organisatie_id

@@ -36,6 +36,7 @@ from trajecten.views import (
     traject,
     trajectlijst,
     uitleg,
+    voorbereiding,
     zoeken,
 )
 
@@ -61,6 +62,7 @@ urlpatterns = [
     path(f"{PERSOON}wat-als/", uitleg.wat_als, name="maatwerker-wat-als"),
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
+    path(f"{PERSOON}evaluatie-voorbereiden/", voorbereiding.voorbereiden, name="maatwerker-evaluatie-voorbereiden"),
     path(
         f"{PERSOON}evaluatieaanvraag/<uuid:feit>/afsluiten/",
         evaluatievragen.afsluiten,

@@ -99,6 +99,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "journaal": Journaalregel.objects.zichtbaar_voor(lid, vandaag=vandaag)
             .filter(maatwerker=maatwerker)
             .select_related("lid__gebruiker", "traject")[:JOURNAAL],
+            "mag_voorbereiden": rechten.mag_evaluatie_voorbereiden(lid),
             "mag_motivering": rechten.mag_motivering_zien(lid),
             "inzagen": [
                 {**een, "dag": date.fromisoformat(een["dag"]), "reden": RedenInzage(een["reden"]).label}

@@ -39,6 +39,7 @@ from trajecten.models import (
     Onderneming,
     Opschorting,
     Opvolgmeting,
+    Pop,
     Signaal,
     Stage,
     Traject,
@@ -50,7 +51,7 @@ from trajecten.models.kwartaal import met_te_bevestigen
 from trajecten.models.traject import ACTIEF, BLOKKEERT, OPEN, OPVOLGING
 from trajecten.models.velden import DagInBrussel, Maanden
 from trajecten.regelgeving import parameter, regime
-from trajecten.termijnen import kwartaal_voluit
+from trajecten.termijnen import kwartaal_voluit, pop_recent_vanaf
 from trajecten.views.werk.soorten import STREEF, Soort, dagen_na, fase_einde, laatste_dag, maanden_na
 
 S = TrajectStatus
@@ -156,6 +157,9 @@ def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
     te_bevestigen = met_te_bevestigen(Onderneming.objects.filter(leden=lid), vandaag=vandaag)
     na_kwartaal = Cast(F("te_bevestigen") + Maanden(maanden=3), DateField())
+    aflopend = Wop.objects.zichtbaar_voor(lid, vandaag=vandaag).te_evalueren(vandaag=vandaag)
+    recent = Pop.objects.filter(maatwerker=OuterRef("maatwerker"), versie_op__gte=pop_recent_vanaf(vandaag))
+    dagen_vooraf = parameter("pop_dagen_voor_evaluatie", vandaag)
     return [
         Soort("kwartaal", "Personeelslijst te bevestigen",
               lambda dag: f"Bevestig je personeelslijst van het {kwartaal_voluit(date.fromisoformat(dag))}.",
@@ -165,10 +169,13 @@ def _voor_onderneming(lid: Lidmaatschap, vandaag: date) -> list[Soort]:
               trajecten.filter(status__in=BLOKKEERT).exclude(status=S.NAZORG), F("status_sinds"),
               Coalesce(fase_einde("", _maanden(vandaag), vandaag=vandaag), dagen_na("status_sinds", STREEF["start"])),
               "Bekijken", "traject", detail=F("partner__naam"), wacht_op="de doorstroompartner of VDAB"),
+        Soort("pop", "POP's bij te werken",
+              lambda _: "Het WOP loopt af en er is geen recent POP. Werk het bij, tien dagen voor de evaluatie (R17).",
+              aflopend.filter(~Exists(recent)), F("merkpunt"), _na(F("periode__endswith"), -1 - dagen_vooraf),
+              "POP bijwerken", "maatwerker-pop", traject=None),
         Soort("wop", "WOP's die aflopen",
-              lambda _: "Het WOP loopt af. VDAB start de evaluatie; zorg dat het POP klaar is (R14, R17).",
-              Wop.objects.zichtbaar_voor(lid, vandaag=vandaag).te_evalueren(vandaag=vandaag),
-              F("merkpunt"), _laatste_dag(), "POP bijwerken", "maatwerker-pop", traject=None,
+              lambda _: "Het WOP loopt af. VDAB start de evaluatie; bereid ze voor (R14).",
+              aflopend, F("merkpunt"), _laatste_dag(), "Voorbereiden", "maatwerker-evaluatie-voorbereiden", traject=None,
               wacht_op="VDAB"),
     ]  # fmt: skip
 
