@@ -215,9 +215,10 @@ class Kijker:
         for breedte in BREEDTES:
             self.pagina.set_viewport_size({"width": breedte, "height": 900})
             self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
-        self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
-        self.fouten += [f"{adres} in het donker: {fout}" for fout in self.pagina.evaluate(KIJK_NAAR_KLEUR)]
-        self.pagina.emulate_media(color_scheme="light")
+            self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
+            donker = self.pagina.evaluate(KIJK_NAAR_KLEUR)
+            self.fouten += [f"{adres} in het donker op {breedte} px: {fout}" for fout in donker]
+            self.pagina.emulate_media(color_scheme="light")
 
 
 @pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])
