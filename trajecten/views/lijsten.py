@@ -144,12 +144,12 @@ def toon(
 def sorteer(rijen: Any, volgorde: str, kolommen: list[Kolom]) -> Any:
     """In the order of a column (`naam`, or `-naam` for the other way round); equal rows by their key, the same way.
 
-    A filter that finds few people by their facts has the same name as `…_van_feit`, from an index on those facts.
+    A filter that finds few rows another way than along the index on this field gives the same value as `…_hier`.
     """
     richting = "-" if volgorde.startswith("-") else ""
     veld = next(kolom.sorteer for kolom in kolommen if kolom.naam == volgorde.removeprefix("-"))
-    if f"{veld}_van_feit" in rijen.query.annotations:
-        veld = f"{veld}_van_feit"
+    if f"{veld}_hier" in rijen.query.annotations:
+        veld = f"{veld}_hier"
     return rijen.order_by(f"{richting}{veld}", f"{richting}pk")
 
 

@@ -7,8 +7,6 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import Subquery
-from django.db.models.lookups import IsNull
 from django.http import QueryDict
 from django.utils.formats import date_format
 
@@ -116,14 +114,6 @@ def zonder(vraag: QueryDict, naam: str, waarde: str) -> str:
     kopie = vraag.copy()
     kopie.setlist(naam, [w for w in vraag.getlist(naam) if w != waarde] if len(vraag.getlist(naam)) > 1 else [])
     return anders(kopie)
-
-
-def per_rij(vraag: Any) -> IsNull:
-    """`vraag` (a queryset) has a row: asked of every row that is otherwise found, the first ones first.
-
-    The plain form of `Exists` leaves the database free to answer it for all rows before it looks for the first page.
-    """
-    return IsNull(Subquery(vraag.order_by().values("pk")[:1]), False)  # noqa: FBT003, so is a lookup called
 
 
 def op_persoon(rijen: Any, _naam: str, tekst: str) -> Any:

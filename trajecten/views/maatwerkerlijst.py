@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import django_filters
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
@@ -15,8 +16,9 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Maatwerker, Tewerkstelling, Traject
 from trajecten.models.traject import OPEN
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, LijstFilter, per_rij
+from trajecten.views.lijstfilter import ALLE, LijstFilter
 from trajecten.views.menu import DOSSIERS
+from trajecten.views.per_rij import per_rij
 
 DAG = timedelta(days=1)
 GEEN, OPEN_TRAJECT = "geen", "open"
@@ -73,15 +75,17 @@ class MaatwerkerFilter(LijstFilter):
         """
         model: Any = Maatwerker._meta.get_field(feiten).related_model
         zichtbaar = model.objects.zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag).filter(**zo)
-        if self.request.lid.rol != Rol.VDAB:  # has few people: then the shortest way is to ask it of each
-            return maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
+        if self.request.lid.rol != Rol.VDAB:
+            # Has few people: ask it of each, and sort them, rather than follow the index on the names of everybody.
+            eigen = maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
+            return eigen.annotate(sorteernaam_hier=Coalesce("sorteernaam", "sorteernaam"))
         eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
         dit = f"een_van_{feiten}"
         als = Q(**{f"{feiten}__{veld}": waarde for veld, waarde in zo.items()})
         return (
             maatwerkers.annotate(**{dit: FilteredRelation(feiten, condition=als)})
             .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef(f"{dit}__pk"))), **{f"{dit}__isnull": False})
-            .annotate(sorteernaam_van_feit=F(f"{dit}__sorteernaam"))
+            .annotate(sorteernaam_hier=F(f"{dit}__sorteernaam"))
         )
 
     def op_naam(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:

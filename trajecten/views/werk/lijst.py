@@ -113,7 +113,7 @@ def werk(lid: Lidmaatschap, keuze: Keuze, *, vandaag: date) -> Werk | None:
         if bool(soort.wacht_op) == (keuze.urgent == "wacht") and keuze.soort in ("", soort.naam)
     ]
     tot = PER_PAGINA * min(keuze.pagina, VERSTE)
-    gelezen = _lees([_dringend(rijen, keuze, vandaag) for _, rijen in getoond], tot + 1)
+    gelezen = _lees([soort.kolommen(_dringend(rijen, keuze, vandaag)) for soort, rijen in getoond], tot + 1)
     bij_naam = {soort.naam: soort for soort in mijn}
     rijen = [_rij(bij_naam[waarden[0]], waarden, vandaag) for waarden in gelezen[tot - PER_PAGINA : tot]]
     met_iets = [

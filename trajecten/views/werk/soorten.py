@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import (
     Case,
     DateField,
-    Exists,
     ExpressionWrapper,
     F,
     Func,
@@ -25,6 +24,7 @@ from django.db.models.functions import Cast, Concat
 from trajecten.enums import TrajectStatus
 from trajecten.models import Lidmaatschap, Toewijzing
 from trajecten.models.velden import Maanden
+from trajecten.views.per_rij import per_rij
 
 # Within how many days we mean to answer. Agreed, not law; what the law says is in termijnen.py.
 STREEF = {
@@ -70,12 +70,12 @@ class Soort:
     feit: bool = False
     wacht_op: str = ""  # who has the next move, when that is not the reader
 
-    def kolommen(self) -> QuerySet[Any]:
-        """The rows with the same columns for every kind."""
+    def kolommen(self, rijen: QuerySet[Any]) -> QuerySet[Any]:
+        """Rows of this kind with the same columns for every kind."""
         leeg = Cast(Value(None), UUIDField())
         traject, persoon = self.traject, self.persoon
         naam = F("naam") if persoon is None else Concat(f"{persoon}familienaam", Value(", "), f"{persoon}voornaam")
-        return self.rijen.order_by().annotate(
+        return rijen.annotate(
             w_soort=Value(self.naam),
             w_naam=naam,
             w_persoon=leeg if persoon is None else F(f"{persoon}uuid"),
@@ -83,20 +83,19 @@ class Soort:
             w_status=Value("") if traject is None else F(f"{traject}status"),
             w_feit=F("uuid") if self.feit else leeg,
             w_sinds=Cast(self.sinds, DateField()),
-            w_uiterlijk=Cast(self.uiterlijk, DateField()),
             w_detail=Cast(self.detail if self.detail is not None else Value(""), TextField()),
         )
 
     def van(self, lid: Lidmaatschap, keuze: Keuze, *, vandaag: date) -> "QuerySet[Any]":
-        """The rows of whom the choice says: one's own side decides who is responsible."""
-        rijen = self.kolommen()
+        """The rows of whom the choice says, with their last day: one's own side decides who is responsible."""
+        rijen = self.rijen.order_by().annotate(w_uiterlijk=Cast(self.uiterlijk, DateField()))
         if keuze.van == "iedereen" or self.traject is None:
             return rijen
         pad = f"{self.traject}pk"
         toegewezen = Toewijzing.objects.filter(traject=OuterRef(pad), kant=lid.rol, periode__contains=vandaag)
         if keuze.van:
-            return rijen.filter(Exists(toegewezen.filter(lid__uuid=keuze.van)))
-        return rijen.filter(Q(Exists(toegewezen.filter(lid=lid))) | ~Exists(toegewezen))
+            return rijen.filter(per_rij(toegewezen.filter(lid__uuid=keuze.van)))
+        return rijen.filter(~Q(per_rij(toegewezen.exclude(lid=lid))))  # there is one at most
 
 
 KOLOMMEN = (
