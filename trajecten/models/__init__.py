@@ -7,7 +7,9 @@ from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
+from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
+from trajecten.models.taak import Taak
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
@@ -22,6 +24,7 @@ __all__ = [
     "Feit",
     "Gebruiker",
     "Gewijzigd",
+    "Importrij",
     "IndicatorBekend",
     "Journaalregel",
     "Lidmaatschap",
@@ -32,6 +35,7 @@ __all__ = [
     "Oproep",
     "Opschorting",
     "Opvolgmeting",
+    "Personeelsimport",
     "Pop",
     "Project",
     "Registratie",
@@ -39,6 +43,7 @@ __all__ = [
     "Sleutelcontrole",
     "Stage",
     "Statusovergang",
+    "Taak",
     "Tewerkstelling",
     "Toewijzing",
     "Traject",
