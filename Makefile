@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint opmaak lock
+.PHONY: run test lint bench opmaak lock
 
 run: .venv/run
 	@exec $(BIN)/python -m doorstroom.starten
@@ -18,6 +18,10 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: .venv/dev
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	$(BIN)/python manage.py meet_lijsten
 
 opmaak: .venv/dev
 	$(BIN)/ruff check --fix .

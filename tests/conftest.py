@@ -46,13 +46,23 @@ def pytest_runtest_makereport(item, call):
     return verslag
 
 
+@pytest.fixture(scope="session")
+def documentenmap(tmp_path_factory):
+    """Where the documents of the tests are kept."""
+    return tmp_path_factory.mktemp("documenten")
+
+
 @pytest.fixture(autouse=True)
-def _snel(settings):
-    """Passwords are hashed quickly, and pages need no collected static files."""
+def _snel(settings, documentenmap):
+    """Passwords are hashed quickly, pages need no collected static files, and documents go to a folder of their own."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        "documenten": {
+            **settings.STORAGES["documenten"],
+            "OPTIONS": {**settings.STORAGES["documenten"]["OPTIONS"], "location": documentenmap},
+        },
     }
 
 

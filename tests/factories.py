@@ -5,17 +5,21 @@ from decimal import Decimal
 from typing import Any
 
 import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from tests.bestanden import PDF
 from trajecten import workflow
 from trajecten.enums import (
     Begeleiding,
     Bestemming,
     Contractsoort,
+    DocumentSoort,
     Doelgroep,
     EvaluatieSoort,
     EvaluatieUitkomst,
+    JournaalBereik,
     Loonpremie,
     OndernemingSoort,
     OpschortingGrond,
@@ -26,7 +30,7 @@ from trajecten.enums import (
     Werkvorm,
     WopGrond,
 )
-from trajecten.models import Lidmaatschap, Maatwerker, Traject
+from trajecten.models import Document, Lidmaatschap, Maatwerker, Traject
 from trajecten.models.velden import periode
 from trajecten.workflow.provincies import werk_provincies_bij
 
@@ -202,6 +206,19 @@ class PopFactory(DjangoModelFactory):
     acties = factory.LazyFunction(lambda: ["Heftruckopleiding", "Sollicitatietraining"])
     geregistreerd_door = factory.SubFactory(LidmaatschapFactory, vdab=True)
     geregistreerd_op = factory.LazyFunction(lambda: moment(date(2026, 1, 1)))
+
+
+def voeg_document_toe(
+    zaak: "Zaak", *, lid: Lidmaatschap | None = None, naam: str = "cv.pdf", inhoud: bytes = PDF, **anders: Any
+) -> Document:
+    """A document in somebody's file, of no traject and for everybody who sees the file unless said otherwise."""
+    return workflow.document_toevoegen(
+        zaak.maatwerker,
+        bestand=SimpleUploadedFile(naam, inhoud),
+        lid=lid or zaak.vdab,
+        nu=anders.pop("nu", None) or moment(zaak.dag),
+        **({"traject": None, "soort": DocumentSoort.CV, "bereik": JournaalBereik.GEDEELD} | anders),
+    )
 
 
 class Zaak:

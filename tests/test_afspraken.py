@@ -47,6 +47,7 @@ def productie(**anders):
         "DATABASE_URL": "postgres://niemand@localhost/niets",
         "CELERY_BROKER_URL": "redis://localhost/0",
         "EMAIL_URL": "smtp+tls://u:p@localhost:587",
+        "DOCUMENTEN_MAP": "/srv/doorstroom/documenten",
     }
     return {naam: waarde for naam, waarde in (omgeving | anders).items() if waarde}
 
@@ -62,7 +63,9 @@ def test_the_deployment_check_is_clean():
     assert uitkomst.returncode == 0, uitkomst.stderr
 
 
-@pytest.mark.parametrize("naam", ["SECRET_KEY", "VELD_SLEUTELS", "DATABASE_URL", "CELERY_BROKER_URL", "EMAIL_URL"])
+@pytest.mark.parametrize(
+    "naam", ["SECRET_KEY", "VELD_SLEUTELS", "DATABASE_URL", "CELERY_BROKER_URL", "EMAIL_URL", "DOCUMENTEN_MAP"]
+)
 def test_production_refuses_to_start_without(naam):
     uitkomst = start(["check"], **productie(**{naam: ""}))
     assert uitkomst.returncode != 0

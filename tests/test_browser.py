@@ -1,59 +1,21 @@
 """The ways of a case, walked in a real browser by the people who walk them."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
-from tests.factories import WACHTWOORD, OndernemingFactory, Zaak, zaak_in
+from tests.bediening import Bediening
+from tests.bestanden import EXE, PDF
+from tests.factories import OndernemingFactory, Zaak, zaak_in
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Tewerkstelling, Traject, Wop
+from trajecten.models import Document, Tewerkstelling, Traject, Wop
 from trajecten.termijnen import kwartaaleinde
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
 BEGIN = VANDAAG - timedelta(days=20)
-
-
-class Bediening:
-    """Somebody behind a screen."""
-
-    def __init__(self, chrome, server, lid):
-        self.pagina = chrome.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        self.fouten = []
-        self.pagina.on("pageerror", lambda fout: self.fouten.append(str(fout)))
-        self.pagina.on("console", lambda regel: self.fouten.append(regel.text) if regel.type == "error" else None)
-        self.server = server.url
-        self.ga("/")
-        self.vul(login=lid.gebruiker.email, password=WACHTWOORD)
-        self.pagina.get_by_role("button", name="Aanmelden").click()
-        self.pagina.wait_for_url(f"{self.server}/")
-
-    def ga(self, adres):
-        self.pagina.goto(f"{self.server}{adres}")
-
-    def vul(self, **velden):
-        for naam, waarde in velden.items():
-            veld = self.pagina.locator(f"[name={naam}]").first
-            if veld.evaluate("e => e.tagName") == "SELECT":
-                veld.select_option(str(waarde))
-            elif veld.get_attribute("type") == "radio":
-                self.pagina.locator(f"[name={naam}][value={waarde}]").check()
-            else:
-                veld.fill(waarde.isoformat() if isinstance(waarde, date) else str(waarde))
-
-    def doe(self, knop, **velden):
-        """Click a step on the page of the case, fill in its form and send it."""
-        self.pagina.get_by_role("link", name=knop, exact=True).click()
-        self.vul(**velden)
-        self.pagina.locator("[name=bewaren]").click()
-        self.pagina.wait_for_load_state()
-        assert self.pagina.locator(".alert-success").count() == 1, self.pagina.locator("main").inner_text()
-
-    def cijfers(self, oproep):
-        """The last line of the report of a call, as numbers."""
-        tekst = self.pagina.request.get(f"{self.server}/rapporten/oproepen/{oproep.nummer}/?formaat=csv").text()
-        kop, *_, totaal = tekst.splitlines()
-        return dict(zip(kop.split(",")[1:], map(int, totaal.split(",")[1:]), strict=True))
 
 
 def dag(n):
@@ -152,6 +114,80 @@ def test_bad_input_stands_beside_the_field_and_nothing_is_lost(chrome, live_serv
     assert "Een enclave is geen doorstroom" in vdab.pagina.locator("#div_id_bestemming").inner_text()
     assert vdab.pagina.input_value("[name=functie]") == "Inpakker"
     assert Traject.objects.get(pk=zaak.traject.pk).status == S.BEOORDELING
+
+
+def bestand(naam, inhoud=PDF):
+    return {"name": naam, "mimeType": "application/octet-stream", "buffer": inhoud}
+
+
+def test_documents_are_added_with_the_keyboard_alone(chrome, live_server):
+    zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
+    coach = Bediening(chrome, live_server, zaak.coach)
+    coach.ga(reverse("traject-documenten", args=[zaak.traject.uuid]))
+    toets = coach.pagina.keyboard
+
+    def tot_bij(naam):
+        for _ in range(40):
+            toets.press("Tab")
+            if coach.pagina.evaluate("document.activeElement.name") == naam:
+                return
+        raise AssertionError(f"Met Tab kom je niet bij {naam}.")
+
+    tot_bij("bestanden")
+    with coach.pagina.expect_file_chooser() as kiezer:
+        toets.press("Space")
+    kiezer.value.set_files([bestand("Mijn cv.pdf"), bestand("virus.pdf", EXE)])
+    gekozen = coach.pagina.locator("[role=status] li").first.inner_text()
+    tot_bij("soort")
+    toets.type("Cv")
+    tot_bij("bewaren")
+    toets.press("Enter")
+    coach.pagina.wait_for_selector(".alert-success")
+
+    assert gekozen == "Mijn cv.pdf (1 kB)"
+    document = Document.objects.get()
+    assert (document.naam, document.soort, document.traject) == ("Mijn cv.pdf", "cv", zaak.traject)
+    assert "“virus.pdf” is niet bewaard." in coach.pagina.locator(".alert-warning").inner_text()
+    with coach.pagina.expect_download() as download:
+        coach.pagina.get_by_role("link", name="Mijn cv.pdf", exact=True).click()
+    assert Path(download.value.path()).read_bytes() == PDF
+    assert not coach.fouten
+
+
+def test_documents_are_dropped_on_the_block(chrome, live_server):
+    zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(reverse("maatwerker-documenten", args=[zaak.maatwerker.uuid]))
+    gesleept = vdab.pagina.evaluate_handle(
+        """inhoud => {
+            const gesleept = new DataTransfer();
+            gesleept.items.add(new File([inhoud], "attest.pdf"));
+            return gesleept;
+        }""",
+        PDF.decode(),
+    )
+    vdab.pagina.dispatch_event("h2:has-text('Toevoegen')", "drop", {"dataTransfer": gesleept})
+    vdab.vul(soort="attest")
+    vdab.pagina.locator("[name=bewaren]").click()
+    vdab.pagina.wait_for_selector(".alert-success")
+
+    assert Document.objects.get().naam == "attest.pdf"
+    assert not vdab.fouten
+
+
+def test_the_explanation_is_printed_without_the_menu_and_with_its_rules(chrome, live_server):
+    zaak = zaak_in(S.JOBMATCHING, begin=BEGIN)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    vdab.ga(reverse("maatwerker-wat-als", args=[zaak.maatwerker.uuid]))
+    assert vdab.pagina.locator(".ds-kop").is_visible()
+
+    vdab.pagina.emulate_media(media="print")
+    vdab.pagina.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    for weg in (".ds-kop", ".ds-voet", "[data-doorstroom-afdrukken]", "nav[aria-label]"):
+        assert not vdab.pagina.locator(weg).first.is_visible(), weg
+    assert vdab.pagina.get_by_text("R24: ").first.is_visible()
+    assert not vdab.fouten
 
 
 def test_of_two_people_at_once_the_second_is_told_and_keeps_what_was_typed(chrome, live_server):

@@ -18,43 +18,63 @@ from tests.factories import (
     TewerkstellingFactory,
     WopFactory,
     moment,
+    voeg_document_toe,
     zaak_in,
 )
-from trajecten.enums import Rol, ToewijzingKant
+from trajecten.enums import LijstNaam, Rol, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
     Enclaveplaatsing,
     Evaluatie,
+    Lidmaatschap,
+    Maatwerker,
     Nazorgcontact,
+    Onderneming,
+    OpgeslagenFilter,
     Oproep,
     Opschorting,
     Opvolgmeting,
     Registratie,
+    Stagefeedback,
+    Stageplaats,
+    Stageplaatservaring,
     Traject,
 )
 from trajecten.models.velden import periode
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten
 from trajecten.views.beheer import SOORTEN
-from trajecten.views.werklijst import soorten
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
 BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
-GEEN_PAGINA = {"signaal-afhandelen", "lid-kiezen", "gezondheid", "gezondheid-live"}  # buttons, and what machines read
+GEEN_PAGINA = {
+    "personeel-rij",
+    "signaal-afhandelen",
+    "lid-kiezen",
+    "gezondheid",
+    "gezondheid-live",
+    "document",
+}  # buttons, downloads, and what machines read
+ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
+NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
     const fouten = violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
     const pagina = document.documentElement;
     return pagina.scrollWidth > pagina.clientWidth ? [...fouten, `${pagina.scrollWidth} px breed`] : fouten;
 }"""
+KIJK_NAAR_KLEUR = """async () => {
+    const {violations} = await axe.run({resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block"]});
+    return violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
+}"""
 MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing}
+} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming}
 
 
 @pytest.fixture
@@ -65,6 +85,8 @@ def rollen():
     zaak.weigering()
     gehaast.neem("doorstromen")
     van_alles(zaak, nazorg)
+    zaak_in(S.STAGE, begin=begin)
+    zaak.project.partners.add(zaak.partner)
     return {
         "vdab": zaak.vdab,
         "partner": zaak.coach,
@@ -79,6 +101,7 @@ def van_alles(zaak, nazorg):
     dag, hire = zaak.dag, nazorg.traject.doorgestroomd_op
     traject, nazorg_van = {"traject": zaak.traject}, {"traject": nazorg.traject}
     persoon, vandaag = {"maatwerker": zaak.maatwerker}, Registratie(zaak.vdab, moment(dag))
+    Stagefeedback.objects.registreer(vandaag, **traject, op=dag, van="deelnemer", tekst="Vlot", steun=["onthaal"])
     Aanbod.objects.registreer(vandaag, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Opschorting.objects.registreer(vandaag, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
     Evaluatie.objects.registreer(vandaag, **persoon, soort="vrijwillig", bezoek_op=dag, uitkomst="doorstroomklaar")
@@ -91,6 +114,7 @@ def van_alles(zaak, nazorg):
         periode=periode(dag),
         gemeld_op=dag - DAG,
     )
+    voeg_document_toe(zaak)
     Nazorgcontact.objects.registreer(vandaag, **nazorg_van, op=hire, met="werknemer", onderwerp="Start", minuten=30)
     Opvolgmeting.objects.registreer(
         vandaag, **nazorg_van, moment="vier_weken", gemeten_op=hire, situatie="zelfde_werkgever"
@@ -100,6 +124,10 @@ def van_alles(zaak, nazorg):
         periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
     )
     WopFactory(maatwerker=vertrokken.maatwerker)
+    plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
+    Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
+    Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
+    OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
 
 
 def adressen(patroon, lid, soort=""):
@@ -107,13 +135,15 @@ def adressen(patroon, lid, soort=""):
     namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
     if "feit" in namen:
         van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
-        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), van=F(f"{van}__uuid"))
-        keuzes = [{"uuid": waarde["van"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
+        keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+    elif "filter" in namen:
+        keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
+    elif "lijst" in namen:
+        keuzes = [{"lijst": lijst} for lijst in LijstNaam.values]
     elif "kant" in namen:
         trajecten = Traject.objects.order_by("pk").values_list("uuid", flat=True)
         keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]
-    elif "blok" in namen:
-        keuzes = [{"blok": werk.naam} for werk in soorten(lid, vandaag=date.today())]  # noqa: DTZ011, as above
     elif "nummer" in namen:
         keuzes = Oproep.objects.order_by("pk").values("nummer")[:1]
     elif "pk" in namen:
@@ -135,10 +165,11 @@ def paginas(lid):
         for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
             for adres in adressen(patroon, lid, soort):
                 antwoord = client.get(adres)
+                if antwoord.streaming:
+                    antwoord.getvalue()  # read to its end, so that it closes
                 if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
-                    if lid.rol in (Rol.VDAB, Rol.BEHEER) or "formulier.html" not in {
-                        t.name for t in antwoord.templates
-                    }:
+                    eigen = lid.rol in (Rol.VDAB, Rol.BEHEER) or patroon.name in ALLEEN_PARTNER
+                    if eigen or "formulier.html" not in {t.name for t in antwoord.templates}:
                         gevonden[patroon.name, soort] = adres
                     break
     return gevonden
@@ -148,7 +179,7 @@ class Kijker:
     """Somebody with a browser, who looks at each page on a telephone and on a desk."""
 
     def __init__(self, chrome, server, lid=None):
-        context = chrome.new_context()
+        context = chrome.new_context(reduced_motion="reduce")  # or colours would still be on their way
         if lid:
             client = Client()
             client.force_login(lid.gebruiker)
@@ -160,10 +191,17 @@ class Kijker:
         antwoord = self.pagina.goto(self.server + adres)
         if antwoord.status != status:
             self.fouten.append(f"{adres}: {antwoord.status}")
+        self.kijk(adres)
+
+    def kijk(self, adres):
+        """At the page that stands open."""
         self.pagina.evaluate(self.axe)
         for breedte in BREEDTES:
             self.pagina.set_viewport_size({"width": breedte, "height": 900})
             self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
+        self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
+        self.fouten += [f"{adres} in het donker: {fout}" for fout in self.pagina.evaluate(KIJK_NAAR_KLEUR)]
+        self.pagina.emulate_media(color_scheme="light")
 
 
 @pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])
@@ -179,7 +217,22 @@ def test_every_page_of_a_role(chrome, live_server, rollen, rol):
 def test_no_page_was_left_out(rollen):
     gezien = {naam for lid in rollen.values() for naam, _ in paginas(lid)}
 
-    assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA
+    assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA - NA_EEN_KEUZE
+
+
+def test_what_comes_after_a_choice(chrome, live_server, rollen):
+    """Pages that follow from a form: several people at once, and a file outside the own provinces."""
+    onderneming = Kijker(chrome, live_server, rollen["onderneming"])
+    persoon = Maatwerker.objects.zichtbaar_voor(rollen["onderneming"], vandaag=date.today()).order_by("pk")[0]  # noqa: DTZ011
+    onderneming.bekijk(f"/personeel/samen/?melding=uit-dienst&wie={persoon.uuid}")
+    elders = Kijker(chrome, live_server, LidmaatschapFactory(rol=Rol.VDAB, provincies=["limburg"]))
+    elders.pagina.goto(live_server.url)
+    elders.pagina.locator("#zoekvak").fill(persoon.insz)
+    elders.pagina.locator("#zoekvak").press("Enter")
+    elders.pagina.wait_for_selector("text=valt buiten je provincies")
+    elders.kijk("/zoeken/buiten/")
+
+    assert onderneming.fouten + elders.fouten == []
 
 
 def test_who_is_not_logged_in(chrome, live_server, rollen):

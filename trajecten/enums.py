@@ -167,6 +167,26 @@ class StageResultaat(TextChoices):
     AFGEBROKEN_PARTNER = "afgebroken_partner", "Afgebroken door de doorstroompartner"
 
 
+class FeedbackVan(TextChoices):
+    """Whose view on a running stage it is."""
+
+    STAGEPLAATS = "stageplaats", "De stageplaats"
+    DEELNEMER = "deelnemer", "De deelnemer"
+    COACH = "coach", "De coach"
+
+
+class StageSteun(TextChoices):
+    """What a partner does so that a stage works out, for the participant and for the host."""
+
+    ONTHAAL = "onthaal", "Onthaal op de werkvloer"
+    WERKOMGEVING = "werkomgeving", "Werkomgeving aangepast"
+    WERKPROCES = "werkproces", "Taken of werkproces aangepast"
+    COMMUNICATIE = "communicatie", "Communicatie op de werkvloer"
+    COACHING_DEELNEMER = "coaching_deelnemer", "Coaching van de deelnemer"
+    COACHING_STAGEPLAATS = "coaching_stageplaats", "Coaching van collega's of leidinggevende"
+    VRAGEN = "vragen", "Vragen beantwoord"
+
+
 class AanbodUitkomst(TextChoices):
     OPEN = "open", "Nog geen antwoord"
     AANVAARD = "aanvaard", "Aanvaard"
@@ -287,10 +307,43 @@ class JournaalSoort(TextChoices):
     NOTITIE = "notitie", "Notitie"
 
 
+class JournaalMet(TextChoices):
+    """Who was on the other side of a contact."""
+
+    DEELNEMER = "deelnemer", "Deelnemer"
+    WERKGEVER = "werkgever", "Werkgever of stageplaats"
+    ONDERNEMING = "onderneming", "Maatwerkbedrijf"
+    VDAB = "vdab", "VDAB"
+    PARTNER = "partner", "Doorstroompartner"
+    ANDERE = "andere", "Iemand anders"
+
+
 class JournaalBereik(TextChoices):
     VDAB = "vdab", "Alleen VDAB"
     TRAJECT = "traject", "VDAB en de doorstroompartner"
     GEDEELD = "gedeeld", "Iedereen die dit dossier ziet"
+
+
+class DocumentSoort(TextChoices):
+    POP = "pop", "POP"
+    ATTEST = "attest", "Attest"
+    TBS = "tbs", "TBS-overeenkomst"
+    CV = "cv", "Cv"
+    MOTIVATIEBRIEF = "motivatiebrief", "Motivatiebrief"
+    BESLISSINGSBRIEF = "beslissingsbrief", "Beslissingsbrief"
+    STAGEVERSLAG = "stageverslag", "Stageverslag"
+    BEWIJSSTUK_ESF = "bewijsstuk_esf", "Bewijsstuk ESF"
+    ANDERE = "andere", "Ander document"
+
+
+class RedenInzage(TextChoices):
+    """Why a counsellor opens a file outside the provinces of the office."""
+
+    VERHUIS = "verhuis", "De persoon verhuist of verandert van provincie"
+    VERVANGING = "vervanging", "Ik vervang een collega"
+    VRAAG = "vraag", "De persoon vraagt het zelf"
+    CONTROLE = "controle", "Klacht of controle"
+    ANDERE = "andere", "Andere reden"
 
 
 class ToewijzingKant(TextChoices):
@@ -337,3 +390,13 @@ class RijSoort(TextChoices):
     NIEUW = "nieuw", "Nieuw"
     GEWIJZIGD = "gewijzigd", "Gewijzigd"
     HETZELFDE = "hetzelfde", "Hetzelfde"
+
+
+class LijstNaam(TextChoices):
+    """The lists that can be filtered; the value is the name of their URL."""
+
+    TRAJECTEN = "traject-lijst", "Trajecten"
+    MAATWERKERS = "maatwerker-lijst", "Maatwerkers"
+    EVALUATIES = "evaluatie-lijst", "Evaluaties"
+    TE_PLANNEN = "evaluatie-te-plannen", "Evaluaties te plannen"
+    ONDERNEMINGEN = "onderneming-lijst", "Ondernemingen"

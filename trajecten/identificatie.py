@@ -1,4 +1,4 @@
-"""Numbers and codes that others give out: INSZ, KBO-nummer, vestigingsnummer, and the way a WOP is written.
+"""Numbers and codes: INSZ, KBO-nummer, vestigingsnummer, the number of a traject, and the way a WOP is written.
 
 `…_normaliseer` takes what somebody typed and gives the form that is stored, or raises ValidationError with a sentence
 for the user. `valideer_…` takes the stored form. `…_toon` gives the form that people read.
@@ -168,6 +168,21 @@ def waarschuwing_vestigingsnummer(nummer: str) -> str | None:
     if _controle_klopt(nummer):
         return None
     return "De controlecijfers van dit vestigingsnummer zijn ongewoon. Kijk na of je het juist overtypte."
+
+
+# The number of a traject
+
+
+def trajectnummer_normaliseer(tekst: str) -> int:
+    """The number of a traject, with or without the T in front: six to eight digits."""
+    delen = re.fullmatch(r"[tT]?([0-9]{6,8})", clean(tekst, " .-").strip())
+    if delen is None:
+        raise ValidationError("Een trajectnummer is een T met zes cijfers, bijvoorbeeld T-100123.", code="formaat")
+    return int(delen[1])
+
+
+def trajectnummer_toon(nummer: int) -> str:
+    return f"T-{nummer}"
 
 
 # WOP

@@ -7,13 +7,16 @@ from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Werkvorm
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
     Lidmaatschap,
+    Maatwerker,
     Nazorgcontact,
     Onderneming,
     Opschorting,
     Opvolgmeting,
+    Stagefeedback,
     Tewerkstelling,
     Traject,
     Weigering,
@@ -27,7 +30,7 @@ from trajecten.regelgeving import regime
 
 S = TrajectStatus
 WERKT_AAN_TRAJECTEN = frozenset({Rol.VDAB, Rol.PARTNER})
-BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering)
+BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering, Stagefeedback)
 IN_DIENST: tuple[type[Feit], ...] = (Afwezigheid, Enclaveplaatsing)
 TREKT_IN: dict[Rol, tuple[type[Feit], ...]] = {
     Rol.PARTNER: BEGELEIDING,
@@ -63,6 +66,28 @@ def mag_journaal_schrijven(lid: Lidmaatschap) -> bool:
     return lid.rol in (Rol.VDAB, Rol.ONDERNEMING, Rol.PARTNER)
 
 
+def waarom_geen_document(lid: Lidmaatschap, maatwerker: Maatwerker, *, vandaag: date) -> str | None:
+    """Why this lid cannot add documents to a file it sees: a company does it for who works there today."""
+    if lid.rol in WERKT_AAN_TRAJECTEN:
+        return None
+    if lid.rol != Rol.ONDERNEMING:
+        return "Je kan hier geen documenten toevoegen."
+    eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag).op(vandaag)
+    if not eigen.filter(maatwerker=maatwerker).exists():
+        return "Deze persoon is vandaag niet bij jullie in dienst. Vraag het aan VDAB."
+    return None
+
+
+def waarom_niet_verwijderen(lid: Lidmaatschap, document: Document) -> str | None:
+    """Why this lid cannot remove a document: the organisation that added it can, and VDAB."""
+    if document.verwijderd_op is not None:
+        return "Dit document is al verwijderd."
+    eigen = lid.organisatie_id is not None and document.lid.organisatie_id == lid.organisatie_id
+    if not eigen and lid.rol != Rol.VDAB:
+        return "Je verwijdert alleen wat je eigen organisatie toevoegde. Vraag het aan VDAB."
+    return None
+
+
 def mag_nazorg_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status == S.NAZORG
 
@@ -81,6 +106,19 @@ def mag_weigering_beoordelen(lid: Lidmaatschap, traject: Traject) -> bool:
 
 def mag_aanbod_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}
+
+
+def mag_stagefeedback_noteren(lid: Lidmaatschap, traject: Traject) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN and traject.status == S.STAGE
+
+
+def mag_stageplaatsen_zien(lid: Lidmaatschap) -> bool:
+    return lid.rol in WERKT_AAN_TRAJECTEN
+
+
+def mag_stageplaats_bijhouden(lid: Lidmaatschap) -> bool:
+    """The partners find the hosts, so they keep the register; VDAB reads it."""
+    return lid.rol == Rol.PARTNER
 
 
 def mag_doorstroom_plannen(lid: Lidmaatschap, traject: Traject) -> bool:

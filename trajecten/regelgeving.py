@@ -194,6 +194,7 @@ PARAMETERS = (
     Parameter("startpakket_loonpremies", (45, 60), "R31", _B),
     Parameter("nazorg_maanden", 3, "R22", _A),
     Parameter("traject_maanden", 6, "R18", _B),
+    Parameter("begeleiding_uren", 140, "R19", _B),  # the average that is expected, over the four phases
     Parameter("opvolging_weken", 4, "M1", _G),
     Parameter("opvolging_maanden", 6, "M1", _G),
     Parameter("evaluatie_door_vdab_maanden", 9, "R14", _B),

@@ -124,7 +124,7 @@ def geen_later_feit(stand: Stand) -> str | None:
     if stand.later_feit:
         return (
             "Er is sindsdien al iets vastgelegd dat op deze stap steunt: een nazorgcontact, een meting, een oordeel, een "
-            "opschorting, een tewerkstelling of een WOP. Trek dat eerst in."
+            "opschorting, feedback over de stage, een tewerkstelling of een WOP. Trek dat eerst in."
         )
     return None
 

@@ -104,6 +104,7 @@ PRODUCTIE = {
     "SECRET_KEY": "s" * 50,
     "CELERY_BROKER_URL": "redis://127.0.0.1:1/0",
     "EMAIL_URL": "smtp+tls://wie:wat@127.0.0.1:1",
+    "DOCUMENTEN_MAP": "/srv/doorstroom/documenten",
 }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.management.color import no_style
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 from django.utils import timezone
 
 DAG = timedelta(days=1)
@@ -61,7 +62,11 @@ class Boek:
             for model, rijen in self._rijen.items():
                 if not rijen:
                     continue
-                velden = [(str(veld.column), veld.attname) for veld in model._meta.concrete_fields]
+                velden = [
+                    (str(veld.column), veld.attname)
+                    for veld in model._meta.concrete_fields
+                    if not isinstance(getattr(rijen[0], veld.attname), DatabaseDefault)
+                ]
                 kolommen = ", ".join(connection.ops.quote_name(kolom) for kolom, _ in velden)
                 attributen = [attribuut for _, attribuut in velden]
                 tabel = connection.ops.quote_name(model._meta.db_table)

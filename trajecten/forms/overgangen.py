@@ -21,10 +21,20 @@ from trajecten.enums import (
     StageResultaat,
     TrajectStatus,
 )
-from trajecten.forms.velden import DatumVeld, DoorstroomForm, MetWerkgever, ja_of_nee, tekstvlak, zet_rijen
+from trajecten.forms.velden import (
+    DatumVeld,
+    DoorstroomForm,
+    MetVoorstellen,
+    MetWerkgever,
+    ja_of_nee,
+    tekstvlak,
+    zet_rijen,
+)
 from trajecten.models import Evaluatie, Maatwerker, Onderneming, Project, Traject, Weigering
+from trajecten.models.stageplaats import stageplaatsen_van
 from trajecten.overgangen import Stap, bezwaren
 
+MEEST_VOORGESTELD = 200
 KIES: list[tuple[Any, Any]] = [("", "Kies…")]
 
 
@@ -64,9 +74,19 @@ class StageStartenForm(OvergangForm, MetWerkgever):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.fields["werkgever_kbo"].label = "KBO-nummer van de stageplaats"
+        kbo = self.fields["werkgever_kbo"]
+        kbo.label = "KBO-nummer van de stageplaats"
+        kbo.help_text = "Kies een stageplaats uit het register van het project, of typ een ander nummer."
+        kbo.widget = MetVoorstellen()
+        kbo.widget.voorstellen = self._uit_register()
         self.fields["werkgever_kbo"].required = True
         self.fields["werkgever_naam"].label = "Naam van de stageplaats"
+
+    def _uit_register(self) -> list[tuple[str, str]]:
+        """The hosts that the partners of the project know: KBO number and name."""
+        project = Project.objects.filter(pk=self.stap.stand.traject.project_id)
+        bekend = stageplaatsen_van(project).order_by("naam")[:MEEST_VOORGESTELD]
+        return [(onderneming.kbo_getoond, onderneming.naam) for onderneming in bekend]
 
 
 class StageBeeindigenForm(OvergangForm):

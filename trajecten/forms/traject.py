@@ -7,19 +7,18 @@ from django import forms
 
 from trajecten.enums import (
     AanbodUitkomst,
-    JournaalBereik,
-    JournaalSoort,
+    FeedbackVan,
     NazorgMet,
     OpvolgMoment,
     OpvolgSituatie,
-    Rol,
+    StageSteun,
     ToewijzingKant,
     WeigeringReden,
     WeigeringWat,
 )
 from trajecten.forms.overgangen import KIES
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, ja_of_nee, tekstvlak, zet_rijen
-from trajecten.models import Journaalregel, Lidmaatschap, Traject
+from trajecten.models import Lidmaatschap, Traject
 
 
 class TrajectForm(DoorstroomForm):
@@ -40,6 +39,17 @@ class AanbodForm(TrajectForm):
     job = forms.CharField(label="Job", max_length=200)
     op = DatumVeld(label="Aangeboden op")
     uitkomst = forms.ChoiceField(label="Antwoord", choices=AanbodUitkomst.choices)
+
+
+class StagefeedbackForm(TrajectForm):
+    knop = "Feedback bewaren"
+
+    op = DatumVeld(label="Datum")
+    van = forms.ChoiceField(label="Van wie komt de feedback?", choices=FeedbackVan.choices, widget=forms.RadioSelect)
+    tekst = tekstvlak("Hoe loopt de stage?", verplicht=True)
+    steun = forms.MultipleChoiceField(
+        label="Welke steun gaf je?", choices=StageSteun.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
 
 
 class AanbodBeantwoordenForm(TrajectForm):
@@ -63,6 +73,30 @@ class OverdragenForm(TrajectForm):
         super().__init__(*args, vandaag=vandaag, traject=traject, **opties)
         leden = Lidmaatschap.objects.actief(vandaag).van_kant(kant, traject).select_related("gebruiker")
         zet_rijen(self, "naar", leden.order_by("gebruiker__naam", "pk"), label=lambda lid: str(lid.gebruiker))
+
+
+class SamenOverdragenForm(DoorstroomForm):
+    """Several cases of one colleague at once."""
+
+    knop = "Overdragen"
+
+    trajecten = forms.ModelMultipleChoiceField(
+        label="Welke trajecten?", queryset=Traject.objects.none(), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies minstens één traject."},
+    )  # fmt: skip
+    naar = forms.ModelChoiceField(label="Aan wie?", queryset=Lidmaatschap.objects.none(), empty_label="Kies…")
+    op = DatumVeld(label="Verantwoordelijk vanaf")
+    reden = forms.CharField(label="Reden", max_length=200)
+
+    def __init__(self, *args: Any, trajecten: Any, collegas: Any, vandaag: date, **opties: Any) -> None:
+        super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
+        zet_rijen(
+            self,
+            "trajecten",
+            trajecten,
+            label=lambda traject: f"{traject.maatwerker.naam_voor_lijst} ({traject.get_status_display().lower()})",
+        )
+        zet_rijen(self, "naar", collegas, label=lambda lid: str(lid.gebruiker))
 
 
 class OordelenForm(TrajectForm):
@@ -99,45 +133,3 @@ class OpvolgmetingForm(TrajectForm):
     moment = forms.ChoiceField(label="Welke meting?", choices=KIES + OpvolgMoment.choices)
     gemeten_op = DatumVeld(label="Gemeten op")
     situatie = forms.ChoiceField(label="Situatie", choices=KIES + OpvolgSituatie.choices)
-
-
-class JournaalForm(forms.ModelForm, DoorstroomForm):
-    """A line in the journal."""
-
-    knop = "Bewaren in het journaal"
-    traject = forms.ModelChoiceField(
-        label="Over welk traject?", queryset=Traject.objects.none(), required=False, empty_label="Geen bepaald traject"
-    )
-    op = DatumVeld(label="Datum")
-    soort = forms.ChoiceField(label="Soort", choices=JournaalSoort.choices)
-    bereik = forms.ChoiceField(
-        label="Wie mag dit lezen?", choices=JournaalBereik.choices, initial=JournaalBereik.TRAJECT
-    )
-
-    class Meta:
-        model = Journaalregel
-        fields = ("traject", "soort", "op", "minuten", "tekst", "bereik")
-        widgets = {"tekst": forms.Textarea(attrs={"rows": 4})}
-
-    def __init__(self, *args: Any, vandaag: date, trajecten: Any = None, **opties: Any) -> None:
-        """`trajecten` is what the line can belong to, for a line in somebody's file; a partner always names one."""
-        self.vandaag = vandaag
-        super().__init__(*args, **{**opties, "initial": {"op": vandaag}})
-        if trajecten is None:
-            del self.fields["traject"]
-            return
-        is_partner = self.instance.lid.rol == Rol.PARTNER
-        zet_rijen(
-            self,
-            "traject",
-            trajecten.select_related("partner"),
-            label=lambda traject: f"{traject.get_status_display()}, {traject.partner}",
-            leeg="Kies…" if is_partner else "Geen bepaald traject",
-        )
-        self.fields["traject"].required = is_partner
-
-    def clean_op(self) -> date:
-        op: date = self.cleaned_data["op"]
-        if op > self.vandaag:
-            raise forms.ValidationError("Deze datum ligt in de toekomst.")
-        return op

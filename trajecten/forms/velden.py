@@ -1,16 +1,19 @@
 """The fields and the layout that forms share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from trajecten.enums import OndernemingSoort
 from trajecten.identificatie import kbo_normaliseer, valideer_kbo
 from trajecten.models import Onderneming
+from trajecten.models.concept import VELD
 
 
 class DatumVeld(forms.DateField):
@@ -52,6 +55,18 @@ def zet_rijen(
         veld.empty_label = leeg
 
 
+class MetVoorstellen(forms.TextInput):
+    """A text field that proposes values, each with its words, and still takes anything else."""
+
+    voorstellen: Iterable[tuple[str, str]] = ()
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        lijst = f"voorstellen-{name}"
+        veld = super().render(name, value, {**(attrs or {}), "list": lijst}, renderer)
+        opties = format_html_join("", '<option value="{}">{}</option>', self.voorstellen)
+        return format_html('{}<datalist id="{}">{}</datalist>', veld, lijst, opties)
+
+
 class KboVeld(forms.CharField):
     """A KBO number as people type it; its value is ten digits."""
 
@@ -77,11 +92,16 @@ class DoorstroomForm(forms.Form):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.attrs = {"novalidate": True}
-        terug = '<a class="btn btn-link" href="{{ terug }}">Annuleren</a>'
-        helper.layout = Layout(
-            *self.velden(), HTML("<div class='mt-3'>"), Submit("bewaren", self.knop), HTML(f"{terug}</div>")
-        )
+        bewijs = HTML(f'<input type="hidden" name="{VELD}" value="{{{{ bewijs|default_if_none:\'\' }}}}">')
+        helper.layout = Layout(bewijs, *self.velden(), HTML("<div class='mt-3'>"), *self.knoppen(), HTML("</div>"))
         return helper
+
+    def knoppen(self) -> list[Any]:
+        """What stands below the fields."""
+        return [
+            Submit("bewaren", self.knop),
+            HTML('<a class="btn btn-link" href="{{ terug }}">Annuleren</a>'),
+        ]
 
     def velden(self) -> list[Any]:
         """What stands on the form, in this order; a form with groups says them here."""

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0007_mandaat_hoogstens_zes_jaar"),
+        ("trajecten", "0020_stagefeedback"),
     ]
 
     operations = [

@@ -1,7 +1,11 @@
-from trajecten.models.begeleiding import Aanbod, Stage, Weigering
+from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
+from trajecten.models.concept import Concept
+from trajecten.models.document import Document
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import Feit, Registratie, feitmodellen
+from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
+from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgcontact, Opvolgmeting, Uitstroom
@@ -10,15 +14,19 @@ from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
 from trajecten.models.taak import Taak
+from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
 from trajecten.models.wop import Wop
+from trajecten.models.zoekterm import Zoekterm
 
 __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Concept",
+    "Document",
     "Enclaveplaatsing",
     "Evaluatie",
     "Feit",
@@ -26,12 +34,14 @@ __all__ = [
     "Gewijzigd",
     "Importrij",
     "IndicatorBekend",
+    "Inzage",
     "Journaalregel",
     "Lidmaatschap",
     "Maatwerker",
     "Mandaat",
     "Nazorgcontact",
     "Onderneming",
+    "OpgeslagenFilter",
     "Oproep",
     "Opschorting",
     "Opvolgmeting",
@@ -42,6 +52,9 @@ __all__ = [
     "Signaal",
     "Sleutelcontrole",
     "Stage",
+    "Stagefeedback",
+    "Stageplaats",
+    "Stageplaatservaring",
     "Statusovergang",
     "Taak",
     "Tewerkstelling",
@@ -51,5 +64,6 @@ __all__ = [
     "Vestiging",
     "Weigering",
     "Wop",
+    "Zoekterm",
     "feitmodellen",
 ]

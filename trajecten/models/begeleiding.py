@@ -5,10 +5,11 @@ from typing import ClassVar, Self
 
 import pgtrigger
 from dateutil.relativedelta import relativedelta
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from trajecten.enums import AanbodUitkomst, Rol, StageResultaat, WeigeringReden, WeigeringWat
+from trajecten.enums import AanbodUitkomst, FeedbackVan, Rol, StageResultaat, StageSteun, WeigeringReden, WeigeringWat
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
@@ -64,6 +65,31 @@ class Stage(Feit):
     def laatste_dag(self) -> date:
         dag: date = self.periode.upper - relativedelta(days=1)
         return dag
+
+
+class Stagefeedback(Feit):
+    """How a stage goes while it runs, as somebody tells it, and what was done to support it."""
+
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="stagefeedback")
+    op = models.DateField("datum")
+    van = models.CharField("van wie", max_length=20, choices=FeedbackVan.choices)
+    steun = ArrayField(
+        models.CharField(max_length=30, choices=StageSteun.choices),
+        verbose_name="gegeven steun",
+        default=list,
+        blank=True,
+    )
+    tekst = models.TextField("feedback")
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name = "feedback over een stage"
+        verbose_name_plural = "feedback over stages"
+        ordering = ("-op", "-pk")
+
+    def __str__(self) -> str:
+        return f"Feedback over de stage van {self.op:%d-%m-%Y}"
 
 
 class Aanbod(Feit):

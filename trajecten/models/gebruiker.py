@@ -4,10 +4,12 @@ import uuid
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Value
 from django.db.models.functions import Lower
 
 from trajecten.enums import Provincie, Rol
@@ -54,11 +56,27 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             gebruiker__is_active=True,
         )
 
+    def met_inzagen(self, vandaag: date) -> Self:
+        """With the files outside the own provinces that each opened on `vandaag`; see `Lidmaatschap.ingezien_op`."""
+        Inzage = apps.get_model("trajecten.Inzage")  # it stands above this model
+        open_ = Inzage.objects.filter(lid=OuterRef("pk"), dag=vandaag).order_by("pk").values("maatwerker")
+        return self.annotate(ingezien=ArraySubquery(open_), ingezien_dag=Value(vandaag))
+
     def van_kant(self, kant: str, traject: Any) -> Self:
         """Who can be responsible for a traject: VDAB of its province, or the people of its partner."""
         if kant == Rol.VDAB:
             return self.filter(rol=Rol.VDAB, provincies__contains=[traject.provincie])
         return self.filter(rol=Rol.PARTNER, organisatie=traject.partner_id)
+
+    def collegas(self, lid: "Lidmaatschap", *, vandaag: date) -> Self:
+        """Who works at the same side on the same cases, this lid included: VDAB of a shared province, or the people
+        of the same partner. Who left stands among them: the cases of who left are handed over too."""
+        begonnen = self.filter(rol=lid.rol, van__lte=vandaag)
+        if lid.rol == Rol.VDAB:
+            return begonnen.filter(provincies__overlap=lid.provincies)
+        if lid.rol == Rol.PARTNER:
+            return begonnen.filter(organisatie=lid.organisatie_id)
+        return self.none()
 
 
 class Lidmaatschap(models.Model):
@@ -75,6 +93,9 @@ class Lidmaatschap(models.Model):
     )
     van = models.DateField("van")
     tot = models.DateField("tot en met", null=True, blank=True)
+
+    ingezien: list[int]  # only when read with `met_inzagen`, for `ingezien_dag`
+    ingezien_dag: date
 
     objects = LidmaatschapQuerySet.as_manager()
 
@@ -103,3 +124,11 @@ class Lidmaatschap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gebruiker}, {self.get_rol_display()}" + (f" ({self.organisatie})" if self.organisatie_id else "")
+
+    def ingezien_op(self, dag: date) -> list[int]:
+        """The people (primary keys) whose file outside the own provinces this lid opened on `dag`."""
+        if self.rol != Rol.VDAB:
+            return []
+        if getattr(self, "ingezien_dag", None) == dag:  # read with the lid itself, see `met_inzagen`
+            return self.ingezien
+        return list(self.inzagen.filter(dag=dag).values_list("maatwerker", flat=True))

@@ -2,20 +2,22 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from trajecten.enums import JournaalBereik, JournaalSoort, Rol, SignaalSoort, TrajectStatus
+from trajecten.enums import JournaalBereik, JournaalMet, JournaalSoort, Rol, SignaalSoort, TrajectStatus
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.traject import Traject
 
 
-class JournaalregelQuerySet(models.QuerySet["Journaalregel"]):
+class MetBereikQuerySet(models.QuerySet[Any]):
+    """What somebody wrote or added about a file, for the readers that its `bereik` names."""
+
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """By `bereik`: VDAB reads all, a partner own + traject + gedeeld, a company own + gedeeld."""
         if lid.rol == Rol.VDAB:
@@ -43,6 +45,7 @@ class Journaalregel(models.Model):
     op = models.DateField("datum")
     fase = models.CharField("fase", max_length=20, choices=TrajectStatus.choices, blank=True)
     minuten = models.PositiveSmallIntegerField("minuten", null=True, blank=True, validators=[MaxValueValidator(1440)])
+    met = models.CharField("met wie", max_length=20, choices=JournaalMet.choices, blank=True)
     tekst = models.TextField("tekst")
     bereik = models.CharField(
         "wie mag dit lezen", max_length=20, choices=JournaalBereik.choices, default=JournaalBereik.TRAJECT
@@ -50,7 +53,7 @@ class Journaalregel(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", editable=False)
     geschreven_op = models.DateTimeField(editable=False)
 
-    objects = JournaalregelQuerySet.as_manager()
+    objects = MetBereikQuerySet.as_manager()
 
     class Meta:
         verbose_name = "journaalregel"

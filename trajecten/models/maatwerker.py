@@ -18,12 +18,19 @@ from trajecten import plaatsen
 from trajecten.enums import AdviesBasis, Doelgroep, Provincie, Rol
 from trajecten.identificatie import insz_normaliseer, insz_toon
 from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.zoekindex import zoektermen_van_persoon
 from trajecten.versleuteling import blinde_index, ontsleutel, versleutel
+
+GEEN_ACCENT = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters of their own to Unicode, not to who searches
 
 
 def zoekvorm(tekst: str) -> str:
     """Lower case, without accents or doubled spaces: the same on every PostgreSQL."""
-    zonder_accenten = (teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken))
+    zonder_accenten = (
+        teken
+        for teken in unicodedata.normalize("NFKD", tekst.translate(GEEN_ACCENT))
+        if not unicodedata.combining(teken)
+    )
     return " ".join("".join(zonder_accenten).casefold().split())
 
 
@@ -33,7 +40,9 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
         Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
         Traject = apps.get_model("trajecten.Traject")  # it stands above this model
         if lid.rol == Rol.VDAB:
-            return self.filter(provincies__overlap=lid.provincies)
+            hier = Q(provincies__overlap=lid.provincies)
+            ingezien = lid.ingezien_op(vandaag)
+            return self.filter(hier | Q(pk__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
             eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag)
             return self.filter(Exists(eigen.filter(maatwerker=OuterRef("pk"))))
@@ -84,7 +93,7 @@ class Maatwerker(models.Model):
     doelgroep = models.CharField("doelgroep", max_length=10, choices=Doelgroep.choices)
     zittend = models.BooleanField("al in dienst op 31-12-2018", default=False)
     # The provinces whose counsellors have this file: those of the trajecten, or of the last employment when there
-    # are none. Kept by `workflow.tewerkstelling.werk_provincies_bij`, so that the list needs no join.
+    # are none. Kept by `workflow.provincies.werk_provincies_bij`, so that the list needs no join.
     provincies = ArrayField(models.CharField(max_length=20, choices=Provincie.choices), default=list, editable=False)
 
     objects = MaatwerkerQuerySet.as_manager()
@@ -95,9 +104,23 @@ class Maatwerker(models.Model):
         ordering = ("sorteernaam", "pk")
         indexes = [
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
+            models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"])]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"]),
+            pgtrigger.Trigger(
+                name="geeft_naam_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("sorteernaam"),
+                condition=pgtrigger.Condition("OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam"),
+                func="""
+                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
+            *zoektermen_van_persoon(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.voornaam} {self.familienaam}"

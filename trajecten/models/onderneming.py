@@ -55,6 +55,7 @@ class Onderneming(models.Model):
         verbose_name = "onderneming"
         verbose_name_plural = "ondernemingen"
         ordering = ("naam", "pk")
+        indexes = [models.Index("naam", "id", name="onderneming_op_naam")]
         constraints = [
             models.CheckConstraint(name="onderneming_kbo_tien_cijfers", condition=Q(kbo__regex=r"^[01]\d{9}$")),
             models.CheckConstraint(

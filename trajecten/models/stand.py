@@ -8,7 +8,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trajecten.enums import EvaluatieUitkomst, StageResultaat, TrajectStatus
-from trajecten.models.begeleiding import Stage, Weigering
+from trajecten.models.begeleiding import Stage, Stagefeedback, Weigering
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.feit import feitmodellen
 from trajecten.models.maatwerker import Maatwerker
@@ -82,7 +82,8 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
     """Whether something registered since `stap` would fall if that step were undone.
 
     That is: a feit it wrote was changed afterwards by hand; a feit it had withdrawn would come back and overlap a newer
-    one; a nazorg contact, measure, judgement or suspension was registered after it; or somebody was referred again.
+    one; a nazorg contact, measure, judgement, suspension or stage feedback was registered after it; or somebody was
+    referred again.
     """
     later = {"geregistreerd_op__gt": stap.geregistreerd_op, "overgang": None}
     vragen: list[QuerySet] = [
@@ -94,7 +95,7 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
         ),
         *(
             model.objects.geldig().filter(traject=stap.traject_id, **later)
-            for model in (Nazorgcontact, Opvolgmeting, Evaluatie, Opschorting)
+            for model in (Nazorgcontact, Opvolgmeting, Evaluatie, Opschorting, Stagefeedback)
         ),
         *(
             model.objects.filter(ingetrokken_bij=stap).filter(

@@ -16,6 +16,7 @@ from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.velden import begrensd, geen_overlap, periode_veld
+from trajecten.models.zoekindex import zoektermen_van_werkgever
 
 NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
 
@@ -139,7 +140,11 @@ class Tewerkstelling(Feit):
         indexes = [
             models.Index("vestiging", name="tewerkstelling_per_vestiging", condition=GELDIG),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [*Feit.Meta.triggers, houdt_wat_erin_ligt()]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *Feit.Meta.triggers,
+            houdt_wat_erin_ligt(),
+            zoektermen_van_werkgever(),
+        ]
 
     def __str__(self) -> str:
         return f"Tewerkstelling vanaf {self.periode.lower:%d-%m-%Y}"

@@ -7,14 +7,20 @@ from django.db import models
 from django.db.models import Q
 
 from trajecten.enums import ToewijzingKant
+from trajecten.enums import TrajectStatus as S
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.traject import Traject
+from trajecten.models.traject import OPEN, TOT_ZES_MAANDEN, Traject
 from trajecten.models.velden import begrensd, geen_overlap, periode_veld
 
 
 class ToewijzingQuerySet(models.QuerySet["Toewijzing"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+
+    def met_werk(self, kant: str, *, vandaag: date) -> Self:
+        """Who is responsible on this side today, for what is still to be done: a measure is the last of it."""
+        te_meten = Q(traject__status=S.GESLAAGD, traject__doorgestroomd_op__gte=vandaag - TOT_ZES_MAANDEN)
+        return self.filter(Q(traject__status__in=OPEN) | te_meten, kant=kant, periode__contains=vandaag)
 
 
 class Toewijzing(models.Model):

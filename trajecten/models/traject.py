@@ -9,7 +9,7 @@ import pgtrigger
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, FilteredRelation, Func, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from trajecten.enums import (
     TrajectStatus,
     Werkvorm,
 )
+from trajecten.identificatie import trajectnummer_toon
 from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
@@ -29,6 +30,7 @@ from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Project
 from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
 from trajecten.models.velden import DagInBrussel, alleen_toevoegen, begrensd, geen_overlap, periode_veld
+from trajecten.models.zoekindex import zoektermen_van_partner
 from trajecten.regelgeving import Regime, regime
 
 S = TrajectStatus
@@ -50,7 +52,9 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The trajecten this member may know about; a view answers 404 for the rest."""
         if lid.rol == Rol.VDAB:
-            return self.filter(provincie__in=lid.provincies)
+            hier = Q(provincie__in=lid.provincies)
+            ingezien = lid.ingezien_op(vandaag)
+            return self.filter(hier | Q(maatwerker__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
             return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:
@@ -114,6 +118,10 @@ class Traject(models.Model):
     """The way of one maatwerker, guided by one partner, from VDAB's referral to an end."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # What people call a case by. The database gives it out, also to rows that are written by COPY.
+    nummer = models.BigIntegerField(
+        "nummer", unique=True, editable=False, db_default=Func(Value("trajecten_trajectnummer"), function="nextval")
+    )
     maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="trajecten", verbose_name="maatwerker")
     partner = models.ForeignKey(
         Onderneming, models.PROTECT, related_name="begeleide_trajecten", verbose_name="doorstroompartner"
@@ -134,6 +142,8 @@ class Traject(models.Model):
     status_sinds = models.DateField("sinds")
     doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
     versie = models.PositiveIntegerField(default=0)
+    # The name to sort on, as that of the maatwerker: the database keeps it, so that a list in this order needs no sort.
+    sorteernaam = models.CharField(max_length=250, default="", editable=False, db_collation="C")
 
     objects = TrajectQuerySet.as_manager()
 
@@ -154,12 +164,26 @@ class Traject(models.Model):
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
             models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
+            models.Index("sorteernaam", "id", name="traject_op_naam"),
+            models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
+            models.Index("status", "status_sinds", "id", name="traject_op_status"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="neemt_naam_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("sorteernaam"),
+                func="""
+                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+                RETURN NEW;
+                """,
+            ),
             pgtrigger.ReadOnly(
                 name="bevroren",
                 fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],
             ),
+            pgtrigger.ReadOnly(name="nummer_vast", fields=["nummer"]),
+            zoektermen_van_partner(),
             pgtrigger.Trigger(
                 name="status_volgt_geschiedenis",
                 when=pgtrigger.After,
@@ -190,6 +214,10 @@ class Traject(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("traject", args=[self.uuid])
+
+    @property
+    def nummer_getoond(self) -> str:
+        return trajectnummer_toon(self.nummer)
 
     @cached_property
     def geschiedenis(self) -> list["Statusovergang"]:

@@ -25,9 +25,10 @@ class WopQuerySet(FeitQuerySet):
         if lid.rol == Rol.VDAB:
             return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
         if lid.rol == Rol.ONDERNEMING:
-            eigen = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
+            eigen = Tewerkstelling.objects.geldig().filter(vestiging__onderneming=lid.organisatie)
             return self.filter(
-                Exists(eigen.filter(maatwerker=OuterRef("maatwerker"), periode__overlap=OuterRef("periode")))
+                Exists(eigen.filter(maatwerker=OuterRef("maatwerker"), periode__overlap=OuterRef("periode"))),
+                maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag),
             )
         if lid.rol == Rol.PARTNER:
             Traject = apps.get_model("trajecten.Traject")  # it stands above this model

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.template.context import Context
@@ -11,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from trajecten import rechten
-from trajecten.enums import AfwezigheidSoort, TrajectStatus
-from trajecten.models import Feit, Lidmaatschap
-from trajecten.views.menu import menu
+from trajecten.enums import LijstNaam, TrajectStatus
+from trajecten.models import Document, Feit, Lidmaatschap
+from trajecten.views.menu import DOSSIERS, menu
+from trajecten.views.ophalen import terug_naar
 
 register = template.Library()
 
@@ -28,7 +30,24 @@ def kop(context: Context) -> dict[str, Any]:
         "lid": lid,
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
         "gebruiker": getattr(request, "user", None),
+        "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
+        "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",
     }
+
+
+@register.inclusion_tag("componenten/_kruimels.html", takes_context=True)
+def lijstkruimels(context: Context, lijst: str, hier: Any) -> dict[str, Any]:
+    """Breadcrumbs: back to the list, filtered as it was, that one came from (`terug`), or to the whole of `lijst`."""
+    terug = terug_naar(context["request"], reverse(lijst))
+    adressen = {reverse(naam): naam.label for naam in LijstNaam}
+    label = adressen.get(urlsplit(terug).path)
+    return {"url": terug if label else reverse(lijst), "label": label or LijstNaam(lijst).label, "hier": hier}
+
+
+@register.filter
+def cel(waarde: Any) -> str:
+    """The value of a cell of a list."""
+    return dag(waarde) if isinstance(waarde, date) else "" if waarde is None else str(waarde)
 
 
 @register.simple_block_tag
@@ -71,17 +90,16 @@ def periode(waarde: Any) -> str:
 
 
 @register.filter
-def in_dienst(dienst: Any, vandaag: date) -> str:
-    """The period of an employment as it stands today, with its last day as users say it."""
-    if dienst.upper is None:
-        return f"sinds {dag(dienst.lower)}"
-    return f"{'in dienst tot en met' if vandaag < dienst.upper else 'uit dienst, laatste dag'} {laatste_dag(dienst)}"
-
-
-@register.filter
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
+
+
+@register.filter
+def uren(minuten: int) -> str:
+    """Minutes as hours and minutes."""
+    heel, rest = divmod(minuten, 60)
+    return f"{getal(heel)} u {rest:02}" if rest else f"{getal(heel)} u"
 
 
 @register.filter
@@ -91,6 +109,6 @@ def statuslabel(status: str) -> str:
 
 
 @register.filter
-def afwezigheidlabel(soort: str) -> str:
-    """The words of a kind of absence that was read without its feit."""
-    return AfwezigheidSoort(soort).label
+def mag_verwijderen(lid: Lidmaatschap, document: Document) -> bool:
+    """Whether this lid can remove a document."""
+    return rechten.waarom_niet_verwijderen(lid, document) is None

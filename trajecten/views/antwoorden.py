@@ -15,7 +15,7 @@ from trajecten.forms.traject import AanbodBeantwoordenForm, OverdragenForm, Weig
 from trajecten.middleware import Verzoek
 from trajecten.models import Aanbod, Weigering
 from trajecten.views.ophalen import traject_or_404
-from trajecten.views.stappen import toon_form, verwerk
+from trajecten.views.stappen import na_aanbod, toon_form, verwerk
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,9 +46,14 @@ def aanbod_beantwoorden(request: Verzoek, uuid: UUID, feit: UUID) -> HttpRespons
         raise PermissionDenied("Een aanbod beantwoord je tijdens een lopend traject, als doorstroompartner of VDAB.")
     vooraf = {"uitkomst": aanbod.uitkomst}
     form = AanbodBeantwoordenForm(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
-    if verwerk(form, lambda **g: workflow.aanbod_beantwoorden(aanbod, lid=request.lid, nu=request.nu, **g)):
+    beantwoord: list[Aanbod] = []
+
+    def uitvoeren(**gegevens: Any) -> None:
+        beantwoord.append(workflow.aanbod_beantwoorden(aanbod, lid=request.lid, nu=request.nu, **gegevens))
+
+    if verwerk(form, uitvoeren):
         messages.success(request, "Het antwoord op het aanbod is bewaard.")
-        return redirect(traject)
+        return redirect(na_aanbod(beantwoord[0]))
     uitleg = f"{aanbod}, aangeboden op {aanbod.op:%d-%m-%Y}."
     return toon_form(request, form, titel="Antwoord op een aanbod", over=traject, uitleg=uitleg)
 

@@ -20,6 +20,7 @@ from trajecten.forms import beheer as formulieren
 from trajecten.middleware import Verzoek
 from trajecten.models import Gebruiker, Lidmaatschap, Mandaat, Onderneming, Oproep, Project, Vestiging
 from trajecten.regelgeving import PARAMETERS, REGELS
+from trajecten.views.stappen import met_concept
 
 PER_PAGINA = 25
 
@@ -133,7 +134,7 @@ def bewerken(request: Verzoek, soort: str, pk: int | None = None) -> HttpRespons
         messages.success(request, form.bewaard(bewaard))
         return redirect("beheer-bewerken", soort, bewaard.pk)
     context = {
-        "form": form,
+        **met_concept(request, form),
         "titel": str(rij) if rij else f"{wat.een.capitalize()} toevoegen",
         "wat": wat,
         "uitleg": "",

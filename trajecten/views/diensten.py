@@ -26,7 +26,8 @@ from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Enclaveplaatsing, Vestiging
 from trajecten.views.ophalen import dienst_or_404, terug_naar
-from trajecten.views.stappen import toon_form, verwerk
+from trajecten.views.personeel import toon_rij
+from trajecten.views.stappen import met_concept, toon_form, verwerk
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +51,7 @@ def in_dienst(request: Verzoek) -> HttpResponse:
         )
         return redirect("maatwerker-lijst")
     context = {
-        "form": form,
+        **met_concept(request, form),
         "titel": "In dienst melden",
         "over": None,
         "uitleg": "",
@@ -84,11 +85,19 @@ def melden(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     if not rechten.mag_melden_voor(request.lid, dienst.vestiging.onderneming):
         raise PermissionDenied("Dit meldt de werkgever zelf, of VDAB.")
     titel, formulier, uitvoeren = DIENST[naam]
-    form = formulier(request.POST or None, initial={"op": request.vandaag})
+    in_rij = bool(request.htmx) and request.lid.rol == Rol.ONDERNEMING
+    form = formulier(
+        request.POST or None, initial={"op": request.vandaag}, auto_id=f"id_{uuid}_%s" if in_rij else "id_%s"
+    )
     terug = terug_naar(request, dienst.maatwerker.get_absolute_url())
     if verwerk(form, lambda **gegevens: uitvoeren(dienst, lid=request.lid, nu=request.nu, **gegevens)):
+        if in_rij:
+            return toon_rij(request, dienst.maatwerker, gedaan=f"“{titel}” is bewaard.")
         messages.success(request, f"“{titel}” is bewaard voor {dienst.maatwerker}.")
         return redirect(terug)
+    if in_rij:
+        context = {"form": form, "titel": titel, "over": dienst.maatwerker, "adres": request.path}
+        return render(request, "personeel/_rij_form.html", context)
     return toon_form(request, form, titel=titel, over=dienst.maatwerker, terug=terug)
 
 

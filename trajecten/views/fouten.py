@@ -1,9 +1,14 @@
 """What somebody reads when a request cannot be answered. None of these pages says more than it must."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
+
+from trajecten.models import Concept
 
 
 def _reden(exception: Exception | None) -> str:
@@ -44,5 +49,7 @@ def fout(request: HttpRequest) -> HttpResponse:
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form was too old, or came from elsewhere."""
+    """403: the form was too old, or came from elsewhere. What somebody typed on a form of ours comes back on it."""
+    if Concept.objects.bewaar(request.path, request.POST, nu=timezone.now()):
+        return HttpResponse(status=HTTPStatus.SEE_OTHER, headers={"Location": request.get_full_path()})
     return render(request, "403_csrf.html", status=403)

@@ -22,6 +22,7 @@ from trajecten.models import (
     Nazorgcontact,
     Opschorting,
     Opvolgmeting,
+    Stagefeedback,
     Traject,
     Weigering,
 )
@@ -33,6 +34,7 @@ VAN_TRAJECT: dict[str, type[Feit]] = {
     "nazorgcontact": Nazorgcontact,
     "opschorting": Opschorting,
     "opvolgmeting": Opvolgmeting,
+    "stagefeedback": Stagefeedback,
     "weigering": Weigering,
 }
 VAN_PERSOON: dict[str, type[Feit]] = {

@@ -1,4 +1,4 @@
-"""Writing in the journal, of a traject or of somebody's file."""
+"""Writing in the journal, of a traject or of somebody's file; from its page, or from a form of its own."""
 
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from trajecten import rechten
-from trajecten.forms.traject import JournaalForm
+from trajecten.forms.journaal import JournaalForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Journaalregel, Traject
-from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
+from trajecten.views.notitie import toon_genoteerd, toon_notitie
+from trajecten.views.ophalen import maatwerker_or_404, terug_naar, traject_or_404
 from trajecten.views.stappen import toon_form
 
 
@@ -32,14 +33,21 @@ def van_persoon(request: Verzoek, uuid: UUID) -> HttpResponse:
 
 
 def _schrijf(request: Verzoek, regel: Journaalregel, *, over: Any, trajecten: Any = None) -> HttpResponse:
+    """The form, and what it saves. Within the page of a traject (htmx) only what changed comes back."""
     if not rechten.mag_journaal_schrijven(request.lid):
         raise PermissionDenied("Je kan niet in dit journaal schrijven.")
     regel.lid, regel.geschreven_op = request.lid, request.nu
     form = JournaalForm(request.POST or None, instance=regel, vandaag=request.vandaag, trajecten=trajecten)
+    in_de_pagina = bool(request.htmx) and isinstance(over, Traject)
     if form.is_valid():
         if regel.traject:
             regel.fase = regel.traject.status_op(regel.op) or ""
-        form.save()
+        form.bewaar_eenmaal()
+        if in_de_pagina:
+            return toon_genoteerd(request, over)
         messages.success(request, "Bewaard in het journaal.")
-        return redirect(over)
-    return toon_form(request, form, titel="In het journaal schrijven", over=over)
+        return redirect(terug_naar(request, over.get_absolute_url()))
+    if in_de_pagina:
+        return toon_notitie(request, over, form)
+    terug = terug_naar(request, over.get_absolute_url())
+    return toon_form(request, form, titel="In het journaal schrijven", over=over, terug=terug)

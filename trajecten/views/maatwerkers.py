@@ -1,28 +1,30 @@
-"""The list of people, the file of one, and what is decided about them."""
+"""The file of somebody, and what is decided about them."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import django_filters
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
-from trajecten.enums import Doelgroep, Rol
+from trajecten.enums import RedenInzage, Rol
 from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, PopForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import (
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
+    Inzage,
     Journaalregel,
     Lidmaatschap,
     Maatwerker,
@@ -35,59 +37,22 @@ from trajecten.models.stand import Stand
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar
 from trajecten.views.stappen import toon_form, verwerk
 
-PER_PAGINA = 25
 JOURNAAL = 50
-
-
-class MaatwerkerFilter(django_filters.FilterSet):
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method="op_naam")
-    doelgroep = django_filters.ChoiceFilter(label="Doelgroep", choices=Doelgroep.choices, empty_label="Alle")
-    sorteer = django_filters.OrderingFilter(
-        label="Volgorde",
-        fields=(("sorteernaam", "naam"), ("geboortedatum", "geboren")),
-        choices=[("naam", "Naam"), ("geboren", "Oudste eerst"), ("-geboren", "Jongste eerst")],
-        empty_label=None,
-    )
-
-    class Meta:
-        model = Maatwerker
-        fields = ("zoek", "doelgroep")
-
-    def op_naam(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
-        return maatwerkers.zoek(tekst)
-
-
-@require_safe
-def lijst(request: Verzoek) -> HttpResponse:
-    lid, vandaag = request.lid, request.vandaag
-    zichtbaar = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
-    gefilterd = MaatwerkerFilter(request.GET or None, queryset=zichtbaar)
-    eigen = {"maatwerker": OuterRef("pk")}
-    trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-status_sinds", "-pk")
-    diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-periode")
-    afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
-    rijen = gefilterd.qs.annotate(
-        traject_status=Subquery(trajecten.values("status")[:1]),
-        werkgever=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
-        dienst=Subquery(diensten.values("periode")[:1]),
-        afwezig=Subquery(afwezig.values("soort")[:1]),
-    )
-    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
-    context = {
-        "filter": gefilterd,
-        "pagina": pagina,
-        "vandaag": vandaag,
-        "mag_melden": lid.rol in (Rol.ONDERNEMING, Rol.VDAB),
-        "meldt_eigen_mensen": lid.rol == Rol.ONDERNEMING,
-        "hier": request.get_full_path(),
-    }
-    return render(request, "maatwerkers/maatwerker_lijst.html", context)
+INZAGEN = 20
 
 
 @require_safe
 def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
-    maatwerker = maatwerker_or_404(request, uuid)
     lid, vandaag = request.lid, request.vandaag
+    documenten = Document.objects.aanwezig().zichtbaar_voor(lid, vandaag=vandaag)
+    inzagen = Inzage.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
+    wie_keek = JSONObject(wie="lid__gebruiker__naam", dag="dag", reden="reden", toelichting="toelichting")
+    maatwerker: Any = maatwerker_or_404(
+        request,
+        uuid,
+        aantal_documenten=documenten.aantal_per("maatwerker"),
+        wie_keek=ArraySubquery(inzagen.values(inzage=wie_keek)[:INZAGEN]),
+    )
 
     def feiten(model: Any, *verwant: str) -> list[Any]:
         rijen = model.objects.te_lezen().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)
@@ -129,6 +94,10 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             .filter(maatwerker=maatwerker)
             .select_related("lid__gebruiker", "traject")[:JOURNAAL],
             "mag_motivering": rechten.mag_motivering_zien(lid),
+            "inzagen": [
+                {**een, "dag": date.fromisoformat(een["dag"]), "reden": RedenInzage(een["reden"]).label}
+                for een in maatwerker.wie_keek or []
+            ],
         },
     )
 

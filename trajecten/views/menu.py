@@ -24,9 +24,12 @@ class Ingang:
 
 MENU = (
     Ingang("start", "Start", frozenset(Rol)),
+    Ingang("begeleiding", "Begeleiding", frozenset({Rol.PARTNER})),
     Ingang("traject-lijst", "Trajecten", DOSSIERS),
-    Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS),
+    Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS - {Rol.ONDERNEMING}),
+    Ingang("personeel-lijst", "Personeel", frozenset({Rol.ONDERNEMING})),
     Ingang("evaluatie-lijst", "Evaluaties", DOSSIERS),
+    Ingang("stageplaatsen", "Stageplaatsen", frozenset({Rol.VDAB, Rol.PARTNER})),
     Ingang("onderneming-lijst", "Ondernemingen", frozenset({Rol.VDAB, Rol.BEHEER})),
     Ingang("rapport-lijst", "Cijfers", frozenset(Rol) - {Rol.BEHEER}),
     Ingang("beheer", "Beheer", frozenset({Rol.BEHEER})),
@@ -41,8 +44,8 @@ OP_START = (
         "Iemand begint bij jullie: meld het met het rijksregisternummer en de eerste werkdag.",
     ),
     Ingang(
-        "maatwerker-lijst",
-        "Je medewerkers",
+        "personeel-lijst",
+        "Je personeel",
         frozenset({Rol.ONDERNEMING}),
         "Meld een afwezigheid of een uitdiensttreding, of werk een POP bij.",
     ),

@@ -20,9 +20,10 @@ def traject_or_404(request: Verzoek, uuid: UUID) -> Traject:
     return get_object_or_404(trajecten, uuid=uuid)
 
 
-def maatwerker_or_404(request: Verzoek, uuid: UUID) -> Maatwerker:
+def maatwerker_or_404(request: Verzoek, uuid: UUID, **met: Any) -> Maatwerker:
+    """The person, with whether a referral is possible, and with the annotations in `met`."""
     zichtbaar = Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    return get_object_or_404(zichtbaar.met_toeleiding(vandaag=request.vandaag), uuid=uuid)
+    return get_object_or_404(zichtbaar.met_toeleiding(vandaag=request.vandaag).annotate(**met), uuid=uuid)
 
 
 def dienst_or_404(request: Verzoek, uuid: UUID) -> Tewerkstelling:

@@ -7,8 +7,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms import SelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from trajecten import overgangen, rechten, workflow
@@ -19,12 +21,14 @@ from trajecten.forms.traject import (
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
+    StagefeedbackForm,
     TrajectForm,
     WeigeringForm,
 )
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Aanbod, Gewijzigd, Onderneming, Traject
+from trajecten.models import Aanbod, Concept, Gewijzigd, Onderneming, Traject
+from trajecten.models.concept import bewijs
 from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
 
 
@@ -46,6 +50,16 @@ def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
     return True
 
 
+def met_concept(request: Verzoek, form: Any) -> dict[str, Any]:
+    """What a page with a form gives its template. An empty form begins with what its user typed before the log-in
+    expired."""
+    getypt = {} if form.is_bound else Concept.objects.van(request.user, request.path, nu=request.nu)
+    for naam in form.fields.keys() & getypt.keys() - {"versie"}:
+        meer = isinstance(form.fields[naam].widget, SelectMultiple)
+        form.initial[naam] = getypt[naam] if meer else getypt[naam][-1]
+    return {"form": form, "teruggevonden": bool(getypt), "bewijs": bewijs(request.user)}
+
+
 def toon_form(
     request: Verzoek,
     form: Any,
@@ -56,9 +70,12 @@ def toon_form(
     reden: str | None = None,
     terug: str | None = None,
 ) -> HttpResponse:
-    """The page of a form; 409 when somebody else was first, with what changed and what was typed."""
+    """The page of a form; 409 when somebody else was first, with what changed and what was typed.
+
+    What was typed before the log-in expired stands in it again.
+    """
     context = {
-        "form": form,
+        **met_concept(request, form),
         "titel": titel,
         "over": over,
         "uitleg": uitleg,
@@ -105,6 +122,7 @@ def toeleiden(request: Verzoek, uuid: UUID) -> HttpResponse:
 HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "weigering": ("Weigering noteren", WeigeringForm, workflow.weigering_registreren),
     "aanbod": ("Aanbod noteren", AanbodForm, workflow.aanbod_noteren),
+    "stagefeedback": ("Feedback over de stage noteren", StagefeedbackForm, workflow.stagefeedback_noteren),
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
     "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
@@ -119,6 +137,13 @@ def uit_aanbod(request: Verzoek, traject: Traject) -> dict[str, Any]:
     return {"wat": WeigeringWat.JOB, "toelichting": f"Aanbod van {aanbod.op:%d-%m-%Y}: {aanbod}."} if aanbod else {}
 
 
+def na_aanbod(aanbod: Aanbod) -> str:
+    """Where one goes on once an offer has its answer: to the refusal when the person said no (R26)."""
+    if aanbod.uitkomst != AanbodUitkomst.GEWEIGERD_DEELNEMER:
+        return aanbod.traject.get_absolute_url()
+    return f"{reverse('traject-weigering', args=[aanbod.traject.uuid])}?aanbod={aanbod.uuid}"
+
+
 @require_http_methods(["GET", "POST"])
 def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     """Something is written down about a traject; the workflow refuses who may not."""
@@ -127,6 +152,7 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     mag = {
         "weigering": rechten.mag_weigering_registreren(request.lid, traject),
         "aanbod": rechten.mag_aanbod_noteren(request.lid, traject),
+        "stagefeedback": rechten.mag_stagefeedback_noteren(request.lid, traject),
         "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
         "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
         "opvolging": rechten.mag_opvolging_meten(request.lid, traject),
@@ -135,9 +161,10 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
         raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
     vooraf = uit_aanbod(request, traject) if naam == "weigering" else {}
     form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
-    if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
+    genoteerd: list[Any] = []
+    if verwerk(form, lambda **g: genoteerd.append(uitvoeren(traject, lid=request.lid, nu=request.nu, **g))):
         messages.success(request, f"“{titel}” is bewaard.")
-        return redirect(traject)
+        return redirect(na_aanbod(genoteerd[0]) if naam == "aanbod" else traject)
     return toon_form(request, form, titel=titel, over=traject)
 
 

@@ -7,8 +7,10 @@ from trajecten.workflow.begeleiding import (
     opschorten,
     stage_beeindigen,
     stage_starten,
+    stagefeedback_noteren,
     voorleggen,
 )
+from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
     doorstromen,
     doorstroom_plannen,
@@ -19,8 +21,10 @@ from trajecten.workflow.doorstroom import (
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.intrekken import feit_intrekken
+from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
+from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
     stopzetten,
     terugdraaien,
@@ -46,6 +50,8 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "document_toevoegen",
+    "document_verwijderen",
     "doorstromen",
     "doorstroom_plannen",
     "enclave_beeindigen",
@@ -54,6 +60,7 @@ __all__ = [
     "feit_intrekken",
     "hervatten",
     "in_dienst_melden",
+    "inzage_openen",
     "job_verloren",
     "jobmatching_starten",
     "nazorg_afsluiten",
@@ -66,6 +73,9 @@ __all__ = [
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
+    "stagefeedback_noteren",
+    "stageplaats_bewaren",
+    "stageplaatservaring_bewaren",
     "starten",
     "stopzetten",
     "terug_aan_het_werk",

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from trajecten import overgangen
-from trajecten.models import Lidmaatschap, Opschorting, Registratie, Stage, Statusovergang, Traject
+from trajecten import overgangen, rechten
+from trajecten.models import Lidmaatschap, Opschorting, Registratie, Stage, Stagefeedback, Statusovergang, Traject
 from trajecten.models.velden import periode
 from trajecten.workflow.stap import neem, vergrendel
 
@@ -35,6 +36,24 @@ def stage_starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datet
         tbs_op=gegevens["tbs_op"],
     )
     return stap.overgang
+
+
+@transaction.atomic
+def stagefeedback_noteren(
+    traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
+) -> Stagefeedback:
+    """Note how the running stage goes; `op` is a day from its first to today. Raises ValidationError."""
+    traject = vergrendel(traject, versie=versie)
+    if not rechten.mag_stagefeedback_noteren(lid, traject):
+        raise PermissionDenied("Feedback noteer je terwijl een stage loopt, als doorstroompartner of VDAB.")
+    eerste = Stage.objects.geldig().filter(traject=traject).latest("periode").periode.lower
+    if not eerste <= gegevens["op"] <= timezone.localdate(nu):
+        raise ValidationError(
+            {"op": f"Kies een dag vanaf de eerste dag van de stage ({eerste:%d-%m-%Y}), tot vandaag."}
+        )
+    feedback: Stagefeedback = Stagefeedback.objects.registreer(Registratie(lid, nu), traject=traject, **gegevens)
+    traject.raak_aan()
+    return feedback
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from tests.factories import (
     TewerkstellingFactory,
     Zaak,
     moment,
+    voeg_document_toe,
     zaak_in,
 )
 from trajecten import workflow
@@ -22,17 +23,20 @@ from trajecten.models import (
     Aanbod,
     Advies,
     Afwezigheid,
+    Document,
     Enclaveplaatsing,
     Evaluatie,
     Journaalregel,
     Maatwerker,
     Nazorgcontact,
+    OpgeslagenFilter,
     Opschorting,
     Opvolgmeting,
     Pop,
     Registratie,
     Signaal,
     Stage,
+    Stagefeedback,
     Statusovergang,
     Tewerkstelling,
     Toewijzing,
@@ -49,8 +53,9 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
-    Opvolgmeting, Pop, Signaal, Stage, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
+    Aanbod, Advies, Afwezigheid, Document, Enclaveplaatsing, Evaluatie, Journaalregel, Maatwerker, Nazorgcontact, Opschorting,
+    Opvolgmeting, Pop, Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering,
+    Wop,
 )  # fmt: skip
 
 
@@ -82,6 +87,7 @@ def vol_dossier(**opties):
         periode=periode(dag, dag + DAG),
         gemeld_op=dag - DAG,
     )
+    Stagefeedback.objects.registreer(vdab, **traject, op=dag, van="deelnemer", tekst="Vlot")
     Aanbod.objects.registreer(vdab, **traject, werkgever="Bakkerij", job="Bakker", op=dag)
     Weigering.objects.registreer(vdab, **persoon, **traject, wat="job", geweigerd_op=dag, reden="vervoer")
     Opschorting.objects.registreer(vdab, **traject, periode=periode(dag, dag + DAG), grond="ziekte")
@@ -95,6 +101,7 @@ def vol_dossier(**opties):
         Journaalregel.objects.create(
             **persoon, **traject, op=dag, tekst=f"{lid.rol} {bereik}", bereik=bereik, lid=lid, geschreven_op=moment(dag)
         )
+        voeg_document_toe(zaak, **traject, naam=f"{lid.rol} {bereik}.pdf", bereik=bereik, lid=lid)
     zaak.pop()
     zaak.neem("voorleggen")
     return zaak
@@ -103,6 +110,36 @@ def vol_dossier(**opties):
 def ziet(model, lid, vandaag):
     rijen = model.objects.geldig() if hasattr(model.objects, "geldig") else model.objects.all()
     return rijen.zichtbaar_voor(lid, vandaag=vandaag)
+
+
+def test_saved_filters_are_shared_with_colleagues_only():
+    """Of the same organisation, or of VDAB in a province that both have."""
+    antwerpen, limburg, beide = (
+        LidmaatschapFactory(rol=Rol.VDAB, provincies=provincies)
+        for provincies in (
+            [Provincie.ANTWERPEN],
+            [Provincie.LIMBURG],
+            [Provincie.ANTWERPEN, Provincie.LIMBURG],
+        )
+    )
+    coach, vreemd = LidmaatschapFactory(partner=True), LidmaatschapFactory(partner=True)
+    collega = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=coach.organisatie)
+    for lid in (antwerpen, coach):
+        for gedeeld in (True, False):
+            OpgeslagenFilter.objects.create(
+                lid=lid, lijst="traject-lijst", naam=f"{lid.rol} {gedeeld}", vraag="stand=open", gedeeld=gedeeld
+            )
+
+    def ziet_namen(lid):
+        zichtbaar = OpgeslagenFilter.objects.zichtbaar_voor(lid, vandaag=date(2026, 3, 2))
+        return set(zichtbaar.values_list("naam", flat=True))
+
+    assert ziet_namen(antwerpen) == {"vdab True", "vdab False"}
+    assert ziet_namen(beide) == {"vdab True"}
+    assert ziet_namen(coach) == {"partner True", "partner False"}
+    assert ziet_namen(collega) == {"partner True"}
+    for lid in (limburg, vreemd, LidmaatschapFactory(beheer=True)):
+        assert ziet_namen(lid) == set()
 
 
 def soorten(lid, vandaag, modellen=VAN_MENSEN):
@@ -125,7 +162,14 @@ def test_vdab_sees_all_of_its_provinces_and_nothing_of_another():
 def test_a_company_sees_its_people_without_what_is_between_others():
     zaak = vol_dossier()
 
-    assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {Aanbod, Advies, Opschorting, Signaal, Weigering}
+    assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {
+        Aanbod,
+        Advies,
+        Opschorting,
+        Signaal,
+        Stagefeedback,
+        Weigering,
+    }
 
 
 def test_a_partner_sees_its_case_without_what_is_not_its_business():
@@ -169,6 +213,15 @@ def test_the_journal_is_read_by_bereik():
     assert leest(zaak.vdab) == alles
     assert leest(zaak.coach) == {"vdab traject", "vdab gedeeld", "partner vdab"}
     assert leest(zaak.werkgever) == {"vdab gedeeld", "onderneming vdab"}
+
+
+def test_documents_are_read_by_bereik_as_the_journal_is():
+    zaak = vol_dossier()
+
+    for lid in (zaak.vdab, zaak.coach, zaak.werkgever):
+        regels = set(ziet(Journaalregel, lid, zaak.dag).values_list("tekst", flat=True))
+        namen = ziet(Document, lid, zaak.dag).values_list("naam", flat=True)
+        assert {naam.removesuffix(".pdf") for naam in namen} == regels
 
 
 def test_a_partner_sees_only_the_evaluation_that_led_to_its_traject():

@@ -39,16 +39,17 @@ def test_it_works(client, wie):
     assert (aanbod.geregistreerd_door, aanbod.uitkomst) == (getattr(zaak, wie), AanbodUitkomst.OPEN)
 
 
-def test_a_refused_offer_leads_to_the_refusal_with_one_click(client):
+def test_a_refused_offer_leads_to_the_refusal(client):
     zaak = zaak_in(S.JOBMATCHING)
     client.force_login(zaak.coach.gebruiker)
     noteer(client, zaak)
     assert "?aanbod=" not in client.get(zaak.traject.get_absolute_url()).text
 
-    assert antwoord(client, zaak, Aanbod.objects.get(), "geweigerd_deelnemer").status_code == 302
+    bewaard = antwoord(client, zaak, Aanbod.objects.get(), "geweigerd_deelnemer")
 
     aanbod = Aanbod.objects.geldig().get()
     adres = f"{reverse('traject-weigering', args=[zaak.traject.uuid])}?aanbod={aanbod.uuid}"
+    assert (bewaard.status_code, bewaard["Location"]) == (302, adres)
     assert adres in client.get(zaak.traject.get_absolute_url()).text
     form = client.get(adres).context["form"]
     assert form["wat"].value() == "job"
@@ -57,6 +58,19 @@ def test_a_refused_offer_leads_to_the_refusal_with_one_click(client):
     invoer = {"versie": versie, "wat": "job", "geweigerd_op": zaak.dag, "reden": "vervoer"}
     assert client.post(adres, invoer).status_code == 302
     assert Weigering.objects.geldig().get().wat == "job"
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "naar_weigering"), [("open", False), ("geweigerd_werkgever", False), ("geweigerd_deelnemer", True)]
+)
+def test_an_offer_that_was_refused_at_once_leads_straight_to_the_refusal(client, uitkomst, naar_weigering):
+    zaak = zaak_in(S.JOBMATCHING)
+    client.force_login(zaak.coach.gebruiker)
+
+    naar = noteer(client, zaak, uitkomst=uitkomst)["Location"]
+
+    weigering = f"{reverse('traject-weigering', args=[zaak.traject.uuid])}?aanbod={Aanbod.objects.get().uuid}"
+    assert naar == (weigering if naar_weigering else zaak.traject.get_absolute_url())
 
 
 def test_a_correction_withdraws_and_inserts(client):
@@ -70,7 +84,7 @@ def test_a_correction_withdraws_and_inserts(client):
     eerste.refresh_from_db()
     assert eerste.ingetrokken_op is not None
     assert (eerste.uitkomst, Aanbod.objects.geldig().get().uitkomst) == ("aanvaard", "geweigerd_werkgever")
-    assert client.get(zaak.traject.get_absolute_url()).text.count("Bakkerij De Korst.") == 1
+    assert client.get(zaak.traject.get_absolute_url()).text.count("bij Bakkerij De Korst</strong>") == 1
 
 
 def test_the_same_answer_twice_is_refused(client):

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import EvaluatieFactory, LidmaatschapFactory, OndernemingFactory, zaak_in
+from tests.factories import EvaluatieFactory, LidmaatschapFactory, OndernemingFactory, voeg_document_toe, zaak_in
+from trajecten import workflow
 from trajecten.enums import Rol, TrajectStatus
 from trajecten.models import (
     Aanbod,
@@ -39,12 +40,13 @@ def kost(client, adres):
 
 LIJSTEN = {
     "start": [],
-    "werk": ["trajecten-te-beoordelen"],
+    "collegas": [],
     "traject-lijst": [],
     "maatwerker-lijst": [],
     "evaluatie-lijst": [],
     "evaluatie-te-plannen": [],
     "onderneming-lijst": [],
+    "stageplaatsen": [],
     "rapport-lijst": [],
 }
 
@@ -78,7 +80,13 @@ def test_a_full_case_costs_at_most_twelve(client, status):
     zaak = zaak_in(status, begin=begin)
     vol(zaak, 1)
     client.force_login(zaak.vdab.gebruiker)
-    adressen = (zaak.traject.get_absolute_url(), zaak.maatwerker.get_absolute_url())
+    adressen = (
+        zaak.traject.get_absolute_url(),
+        zaak.maatwerker.get_absolute_url(),
+        reverse("maatwerker-wat-als", args=[zaak.maatwerker.uuid]),
+        reverse("maatwerker-documenten", args=[zaak.maatwerker.uuid]),
+        reverse("traject-documenten", args=[zaak.traject.uuid]),
+    )
     een = [len(kost(client, adres)) for adres in adressen]
     vol(zaak, 3)
     drie = [kost(client, adres) for adres in adressen]
@@ -109,6 +117,9 @@ def vol(zaak, aantal):
         feiten.append(EvaluatieFactory(maatwerker=zaak.maatwerker))
         for feit in feiten if n % 2 else []:
             feit.trek_in(registratie, reden="Vergissing")
+        document = voeg_document_toe(zaak, lid=zaak.coach, traject=zaak.traject)
+        if n % 2:
+            workflow.document_verwijderen(document, lid=zaak.vdab, nu=nu, reden="Vergissing")
         Journaalregel.objects.create(
             maatwerker=zaak.maatwerker,
             traject=zaak.traject,

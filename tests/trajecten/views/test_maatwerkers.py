@@ -115,14 +115,14 @@ def test_others_report_nothing_from_the_list(client, wie):
 def test_the_list_of_a_company_costs_the_same_with_more_rows(client, django_assert_num_queries):
     zaak = Zaak()
     client.force_login(zaak.werkgever.gebruiker)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(LIJST)
 
     for _ in range(2):
         TewerkstellingFactory(vestiging=zaak.vestiging, periode=periode(VANDAAG - DAG))
     afwezig(zaak)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(client.get(LIJST).context["pagina"]) == 3
 
 

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.factories import LidmaatschapFactory, OndernemingFactory, Zaak, zaak_in
+from tests.factories import LidmaatschapFactory, OndernemingFactory, Zaak, moment, zaak_in
 from trajecten.enums import Provincie, Rol, TrajectStatus
+from trajecten.models import Stageplaats
 from trajecten.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,17 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "pk": zaak.project.oproep.pk,
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
-            "blok": "trajecten-te-beoordelen",
+            "lijst": "traject-lijst",
+            "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
         }[naam]
+    if "collegas/" in str(patroon.pattern) and "uuid" in argumenten:
+        argumenten["uuid"] = zaak.coach.uuid
     if "ondernemingen/" in str(patroon.pattern) and "uuid" in argumenten:
+        argumenten["uuid"] = zaak.partner.uuid
+    if "stageplaatsen/" in str(patroon.pattern) and "uuid" in argumenten:
+        gegevens = {"lid": zaak.coach, "bijgewerkt_op": moment(zaak.dag)}
+        eigen = {"onderneming": zaak.partner, "project": zaak.project}
+        Stageplaats.objects.get_or_create(**eigen, defaults=gegevens)
         argumenten["uuid"] = zaak.partner.uuid
     return reverse(patroon.name, kwargs=argumenten)
 
@@ -56,6 +65,8 @@ def test_another_organisation_sees_nothing(client, rol):
     }[rol]()
     log_in(client, lid)
     openbaar = {"onderneming"} if rol in (Rol.VDAB, Rol.BEHEER) else set()
+    if rol == Rol.VDAB:  # hosts of stages are no people: all of VDAB may know them
+        openbaar |= {"stageplaats", "stageplaats-aanvullen", "stageplaats-ervaring"}
 
     for patroon in (p for p in urlpatterns if "uuid" in p.pattern.converters and p.name not in openbaar):
         for methode in (client.get, client.post):

@@ -1,0 +1,145 @@
+"""A working day of each role, in a real browser and with the keyboard where hands would be on it."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from tests.bediening import Bediening
+from tests.factories import WACHTWOORD, LidmaatschapFactory, zaak_in
+from trajecten.enums import Rol
+from trajecten.enums import TrajectStatus as S
+from trajecten.models import Concept, Journaalregel, Toewijzing, Traject
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+VANDAAG = date.today()  # noqa: DTZ011, the server under test reads the same clock
+
+
+def aanmelden(persoon, lid):
+    persoon.vul(login=lid.gebruiker.email, password=WACHTWOORD)
+    persoon.pagina.get_by_role("button", name="Aanmelden").click()
+
+
+def test_a_counsellor_works_through_the_list(chrome, live_server):
+    """From the first page to the case that is late, its judgement, and back to an empty list."""
+    zaak = zaak_in(S.BEOORDELING, begin=VANDAAG - timedelta(days=60))
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+    te_laat = vdab.pagina.get_by_role("link", name="Te laat")
+    assert te_laat.inner_text().split()[0] == "1"
+
+    te_laat.click()
+    vdab.pagina.get_by_role("link", name=re.compile(f"Beoordelen.*{zaak.maatwerker.naam_voor_lijst}")).click()
+    vdab.doe("Klaar, maar nog geen job", op=VANDAAG, motivering="Klaar voor een gewone job.")
+    vdab.ga("/")
+
+    assert Traject.objects.get().status == S.WACHT_OP_VACATURE
+    assert "Niets wacht op jou" in vdab.pagina.locator("#werk").inner_text()
+    assert not vdab.fouten
+
+
+def test_a_counsellor_hands_over_before_a_holiday(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=VANDAAG - timedelta(days=20))
+    collega = LidmaatschapFactory(vdab=True)
+    vdab = Bediening(chrome, live_server, zaak.vdab)
+
+    vdab.pagina.get_by_role("link", name="Collega's").first.click()
+    vdab.pagina.get_by_role("link", name=re.compile(f"Overdragen.*{zaak.vdab.gebruiker}$")).click()
+    vdab.pagina.get_by_label(zaak.maatwerker.naam_voor_lijst).check()
+    vdab.vul(naar=collega.pk, op=VANDAAG, reden="Vakantie")
+    vdab.pagina.locator("[name=bewaren]").click()
+    vdab.pagina.wait_for_load_state()
+
+    assert "overgedragen" in vdab.pagina.locator("main").inner_text()
+    assert Toewijzing.objects.get(kant="vdab", periode__contains=VANDAAG).lid == collega
+    assert not vdab.fouten
+
+
+def test_a_coach_notes_a_call_with_the_keyboard_and_stays_on_the_page(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=VANDAAG - timedelta(days=20))
+    coach = Bediening(chrome, live_server, zaak.coach)
+    coach.ga(zaak.traject.get_absolute_url())
+    toets = coach.pagina.keyboard
+
+    toets.press("n")
+    toets.type("Telefoon")
+    toets.press("Tab")
+    toets.type("Werkgever")
+    coach.vul(minuten=45)
+    coach.pagina.locator("[name=tekst]").focus()
+    toets.type("Belde met de bakker: het gaat goed.")
+    toets.press("Control+Enter")
+    coach.pagina.wait_for_selector("#verloop :text('Belde met de bakker')")
+
+    regel = Journaalregel.objects.get()
+    assert (regel.soort, regel.met, regel.minuten, regel.fase) == ("telefoon", "werkgever", 45, S.STAGE)
+    assert coach.pagina.input_value("[name=tekst]") == ""
+    assert "Bewaard in het journaal." in coach.pagina.locator("#berichten").inner_text()
+    assert "45" in coach.pagina.locator("#uren").inner_text()
+    assert coach.pagina.evaluate("document.activeElement.name") == "soort"
+    assert not coach.fouten
+
+
+def test_a_mistake_in_a_quick_note_is_explained_and_nothing_is_lost(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=VANDAAG - timedelta(days=20))
+    coach = Bediening(chrome, live_server, zaak.coach)
+    coach.ga(zaak.traject.get_absolute_url())
+
+    coach.vul(op=VANDAAG + timedelta(days=1), tekst="Belde met de bakker")
+    coach.pagina.get_by_role("button", name="Noteren").click()
+    coach.pagina.wait_for_selector("#notitie .invalid-feedback")
+
+    assert "Deze datum ligt in de toekomst." in coach.pagina.locator("#notitie").inner_text()
+    assert coach.pagina.input_value("[name=tekst]") == "Belde met de bakker"
+    assert not Journaalregel.objects.exists()
+
+
+def test_a_note_survives_an_expired_log_in(chrome, live_server):
+    """The log-in expires while somebody types; after logging in again what was typed stands on the form."""
+    zaak = zaak_in(S.STAGE, begin=VANDAAG - timedelta(days=20))
+    coach = Bediening(chrome, live_server, zaak.coach)
+    coach.ga(zaak.traject.get_absolute_url())
+    coach.vul(tekst="Een lang gesprek over de toekomst", minuten=50)
+    context = coach.pagina.context
+    overige = [koek for koek in context.cookies() if koek["name"] != "sessionid"]
+    context.clear_cookies()
+    context.add_cookies(overige)
+
+    coach.pagina.get_by_role("button", name="Noteren").click()
+    coach.pagina.wait_for_url("**/account/login/**")
+    aanmelden(coach, zaak.coach)
+    coach.pagina.wait_for_url("**/journaal/")
+
+    assert coach.pagina.input_value("[name=tekst]") == "Een lang gesprek over de toekomst"
+    assert coach.pagina.input_value("[name=minuten]") == "50"
+    coach.pagina.locator("[name=bewaren]").click()
+    coach.pagina.wait_for_url(f"**{zaak.traject.get_absolute_url()}")
+    assert Journaalregel.objects.get().tekst == "Een lang gesprek over de toekomst"
+    assert not Concept.objects.exists()
+
+
+def test_without_javascript_a_note_is_saved_too(chrome, live_server):
+    zaak = zaak_in(S.STAGE, begin=VANDAAG - timedelta(days=20))
+    coach = Bediening(chrome, live_server, zaak.coach)
+    staat = coach.pagina.context.storage_state()
+    pagina = chrome.new_context(java_script_enabled=False, storage_state=staat).new_page()
+    pagina.goto(f"{coach.server}{zaak.traject.get_absolute_url()}")
+
+    pagina.locator("#notitie [name=tekst]").fill("Zonder script")
+    pagina.locator("#notitie [type=submit]").click()
+
+    assert "Bewaard in het journaal." in pagina.locator("main").inner_text()
+    assert Journaalregel.objects.get().tekst == "Zonder script"
+
+
+def test_a_coach_starts_what_was_referred(chrome, live_server):
+    zaak = zaak_in(S.TOEGELEID, begin=VANDAAG - timedelta(days=20))
+    coach = Bediening(chrome, live_server, zaak.coach)
+
+    coach.pagina.get_by_role("link", name=re.compile(f"Starten.*{zaak.maatwerker.naam_voor_lijst}")).click()
+    coach.vul(op=VANDAAG)
+    coach.pagina.locator("[name=bewaren]").click()
+    coach.pagina.wait_for_load_state()
+
+    assert Traject.objects.get().status == S.VOORTRAJECT
+    assert zaak.coach.rol == Rol.PARTNER
+    assert not coach.fouten

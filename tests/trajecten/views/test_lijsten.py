@@ -1,0 +1,227 @@
+"""What every list shares: filters, order, pages, files and saved filters."""
+
+import csv
+import io
+from datetime import datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from tests.factories import LidmaatschapFactory, Zaak, zaak_in
+from trajecten.enums import LijstNaam, Rol
+from trajecten.enums import TrajectStatus as S
+from trajecten.models import OpgeslagenFilter, Traject
+from trajecten.views import bladeren
+
+pytestmark = pytest.mark.django_db
+LIJST = "/trajecten/"
+FORMULE = "=cmd|' /C calc'!A0"
+
+
+def gelezen(antwoord):
+    """The rows of a CSV file."""
+    tekst = b"".join(antwoord.streaming_content).decode()
+    assert tekst.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(tekst.removeprefix("\ufeff")), delimiter=";"))
+
+
+def namen(client, vraag=""):
+    return [rij.maatwerker for rij in client.get(LIJST + vraag).context["pagina"]]
+
+
+def test_a_filter_an_order_and_a_page_keep_each_other(client):
+    zaak = zaak_in(S.STAGE)
+    client.force_login(zaak.vdab.gebruiker)
+
+    pagina = client.get(f"{LIJST}?status=stage&status=nazorg&sorteer=-naam&per=50")
+
+    assert [chip.tekst for chip in pagina.context["filter"].chips] == ["Status: Stage", "Status: Nazorg"]
+    assert "2 filters actief" in pagina.text
+    assert pagina.context["filter"].chips[0].zonder == "?status=nazorg&sorteer=-naam&per=50"
+    naam = pagina.context["koppen"][0]
+    assert (naam.richting, naam.adres) == ("descending", "?status=stage&status=nazorg&sorteer=naam&per=50")
+    assert 'aria-sort="descending"' in pagina.text
+    assert ("CSV", "?status=stage&status=nazorg&sorteer=-naam&per=50&formaat=csv") in pagina.context["bestanden"]
+
+
+def test_it_sorts_on_the_name_also_after_a_correction(client):
+    eerst, later = zaak_in(S.STAGE), zaak_in(S.STAGE)
+    for zaak, naam in ((eerst, "Zonneveld"), (later, "Aerts")):
+        zaak.maatwerker.familienaam = naam
+        zaak.maatwerker.save()
+    client.force_login(eerst.vdab.gebruiker)
+
+    assert namen(client, "?sorteer=naam") == [later.maatwerker, eerst.maatwerker]
+    assert namen(client, "?sorteer=-naam") == [eerst.maatwerker, later.maatwerker]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "wie"),
+    [
+        ("?stand=open", {"stage"}),
+        ("?stand=gesloten", {"geannuleerd"}),
+        ("?verantwoordelijke=niemand&stand=open", set()),
+        ("?verantwoordelijke=mij&stand=open", {"stage"}),
+        ("?opgeschort=nee&status=stage", {"stage"}),
+        ("?opgeschort=ja", set()),
+        ("?sinds_van=2100-01-01", set()),
+    ],
+)
+def test_it_filters(client, vraag, wie):
+    zaken = {"stage": zaak_in(S.STAGE), "geannuleerd": zaak_in(S.GEANNULEERD)}
+    client.force_login(zaken["stage"].vdab.gebruiker)
+
+    assert set(namen(client, vraag)) == {zaken[naam].maatwerker for naam in wie}
+
+
+@pytest.mark.parametrize("lijst", LijstNaam)
+@pytest.mark.parametrize("vraag", ["sorteer=geheim", "per=7", "formaat=pdf", "zoek=%00&naam=%00"])
+def test_a_wrong_question_is_explained(client, lijst, vraag):
+    zaak = Zaak()
+    client.force_login(zaak.vdab.gebruiker)
+
+    antwoord = client.get(f"{reverse(lijst)}?{vraag}")
+
+    assert antwoord.status_code == 400
+    assert list(antwoord.context["pagina"]) == []
+    assert 'role="alert"' in antwoord.text
+
+
+def test_a_count_stops_where_nobody_reads_on(monkeypatch):
+    monkeypatch.setattr(bladeren, "TELGRENS", 1)
+    zaken = [zaak_in(S.STAGE) for _ in range(3)]
+    alle = Traject.objects.order_by("pk")
+
+    bladen = [bladeren.Blad.van(alle, geteld=alle, nummer=str(nummer), grootte=1) for nummer in (1, 3, 4)]
+
+    assert [blad.aantal for blad in bladen] == [2, 2, 2]
+    assert [blad.rijen for blad in bladen] == [[zaken[0].traject], [zaken[2].traject], []]
+    assert [blad.heeft_volgende for blad in bladen] == [True, False, False]
+
+
+# Files
+
+
+def test_a_file_holds_what_the_screen_shows_as_text_and_dates(client):
+    zaak = zaak_in(S.STAGE)
+    zaak.maatwerker.familienaam = FORMULE
+    zaak.maatwerker.save()
+    client.force_login(zaak.vdab.gebruiker)
+    koppen = [kop.tekst for kop in client.get(LIJST).context["koppen"]]
+
+    antwoord = client.get(f"{LIJST}?status=stage&formaat=csv")
+    als_csv = gelezen(antwoord)
+    blad = load_workbook(io.BytesIO(b"".join(client.get(f"{LIJST}?formaat=xlsx").streaming_content))).active
+
+    assert f"trajecten_{timezone.localdate()}.csv" in antwoord["Content-Disposition"]
+    assert als_csv[0] == koppen == [cel.value for cel in blad[1]]
+    assert als_csv[1][0].startswith("'=cmd")
+    assert als_csv[1][2] == str(zaak.traject.status_sinds)
+    naam, _, sinds = blad[2][:3]
+    assert (naam.data_type, naam.value.startswith("=cmd")) == ("s", True)
+    assert sinds.value == datetime.combine(zaak.traject.status_sinds, datetime.min.time())
+    assert blad.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("formaat", ["csv", "xlsx"])
+def test_a_file_costs_the_same_with_more_rows_and_holds_all_pages(client, formaat, django_assert_num_queries):
+    vdab = LidmaatschapFactory(vdab=True)
+    client.force_login(vdab.gebruiker)
+    for _ in range(2):
+        zaak_in(S.STAGE)
+        with django_assert_num_queries(7):
+            b"".join(client.get(f"{LIJST}?formaat={formaat}&pagina=9").streaming_content)
+
+
+@pytest.mark.parametrize("lijst", [LijstNaam.TRAJECTEN, LijstNaam.MAATWERKERS, LijstNaam.EVALUATIES])
+@pytest.mark.parametrize("wie", ["coach", "werkgever"])
+def test_rows_of_another_organisation_are_in_no_list_and_no_file(client, lijst, wie):
+    begin = timezone.localdate() - timedelta(days=30)
+    zaak, andere = zaak_in(S.STAGE, begin=begin), zaak_in(S.STAGE, begin=begin)
+    client.force_login(getattr(andere, wie).gebruiker)
+
+    scherm = client.get(reverse(lijst)).text
+    bestand = b"".join(client.get(f"{reverse(lijst)}?formaat=csv").streaming_content).decode()
+
+    for tekst in (scherm, bestand):
+        assert zaak.maatwerker.naam_voor_lijst not in tekst
+        assert zaak.maatwerker.insz not in tekst
+
+
+# Saved filters
+
+
+def bewaar(client, vraag="?status=stage&geheim=1", **velden):
+    return client.post(reverse("filter-bewaren", args=["traject-lijst"]) + vraag, {"naam": "Stages", **velden})
+
+
+def test_a_filter_is_kept_renamed_and_removed(client):
+    lid = LidmaatschapFactory(vdab=True)
+    client.force_login(lid.gebruiker)
+
+    assert bewaar(client).url == f"{LIJST}?status=stage"
+    filter_ = OpgeslagenFilter.objects.get()
+    assert "Stages" in client.get(LIJST).text
+    argumenten = ["traject-lijst", filter_.uuid]
+    client.post(reverse("filter-wijzigen", args=argumenten), {"naam": "Op stage", "gedeeld": "on"})
+    filter_.refresh_from_db()
+    assert (filter_.naam, filter_.gedeeld, filter_.lid) == ("Op stage", True, lid)
+    assert client.get(reverse("filter-wissen", args=argumenten)).status_code == 200
+    client.post(reverse("filter-wissen", args=argumenten))
+    assert not OpgeslagenFilter.objects.exists()
+
+
+def test_what_cannot_be_kept_is_explained(client):
+    client.force_login(LidmaatschapFactory(vdab=True).gebruiker)
+    bewaar(client)
+
+    assert "al een filter met die naam" in bewaar(client).text
+    assert "minstens één filter" in bewaar(client, "?geheim=1&status=onbekend", naam="Leeg").text
+    assert OpgeslagenFilter.objects.count() == 1
+
+
+def test_a_filter_of_a_colleague_is_used_but_not_changed(client):
+    lid = LidmaatschapFactory(vdab=True)
+    eigen = {"lijst": "traject-lijst", "vraag": "status=stage"}
+    gedeeld = OpgeslagenFilter.objects.create(lid=lid, naam="Gedeeld", gedeeld=True, **eigen)
+    prive = OpgeslagenFilter.objects.create(lid=lid, naam="Alleen van mij", **eigen)
+    client.force_login(LidmaatschapFactory(vdab=True).gebruiker)
+
+    pagina = client.get(LIJST).text
+
+    assert "Gedeeld" in pagina
+    assert f"van {lid.gebruiker}" in pagina
+    assert "Alleen van mij" not in pagina
+    for filter_, code in ((gedeeld, 403), (prive, 404)):
+        for naam in ("filter-wijzigen", "filter-wissen"):
+            assert client.post(reverse(naam, args=["traject-lijst", filter_.uuid])).status_code == code
+
+
+@pytest.mark.parametrize("rol", [Rol.BELEID, Rol.BEHEER])
+def test_a_list_of_another_role_keeps_no_filter(client, rol):
+    client.force_login(LidmaatschapFactory(rol=rol).gebruiker)
+
+    assert bewaar(client).status_code == 403
+
+
+# Back to the list
+
+
+@pytest.mark.parametrize(
+    ("terug", "verwacht"),
+    [
+        ("/trajecten/?status=stage", "/trajecten/?status=stage"),
+        ("https://elders.example/trajecten/", "/trajecten/"),
+        ("//elders.example/trajecten/", "/trajecten/"),
+        ("/account/logout/", "/trajecten/"),
+    ],
+)
+def test_the_breadcrumbs_lead_back_to_the_filtered_list(client, terug, verwacht):
+    zaak = zaak_in(S.STAGE)
+    client.force_login(zaak.vdab.gebruiker)
+
+    pagina = client.get(zaak.traject.get_absolute_url(), {"terug": terug}).text
+
+    assert f'<li class="breadcrumb-item"><a href="{verwacht}">Trajecten</a></li>' in pagina

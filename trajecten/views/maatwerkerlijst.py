@@ -1,0 +1,166 @@
+"""The list of people."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+import django_filters
+from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.http import HttpResponseBase
+from django.utils.formats import date_format
+from django.views.decorators.http import require_safe
+
+from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, Rol, TrajectStatus
+from trajecten.middleware import Verzoek
+from trajecten.models import Afwezigheid, Maatwerker, Tewerkstelling, Traject, Wop
+from trajecten.models.traject import OPEN
+from trajecten.views.lijsten import Kolom, Lijst, toon
+from trajecten.views.lijstfilter import ALLE, LijstFilter
+from trajecten.views.menu import DOSSIERS
+
+DAG = timedelta(days=1)
+GEEN, OPEN_TRAJECT = "geen", "open"
+MAANDEN = (3, 6, 9, 12)
+
+
+class MaatwerkerFilter(LijstFilter):
+    zoek = django_filters.CharFilter(label="Naam of INSZ", method="op_naam")
+    dienst = django_filters.ChoiceFilter(
+        label="In dienst", choices=[("in", "In dienst"), ("uit", "Uit dienst")], empty_label=ALLE, method="in_dienst"
+    )
+    onderneming = django_filters.CharFilter(label="Werkt vandaag bij", method="werkt_bij")
+    doelgroep = django_filters.ChoiceFilter(label="Doelgroep", choices=Doelgroep.choices, empty_label=ALLE)
+    provincie = django_filters.ChoiceFilter(
+        label="Provincie", choices=Provincie.choices, empty_label=ALLE, method="in_provincie"
+    )
+    afwezig = django_filters.ChoiceFilter(
+        label="Afwezig",
+        choices=[("ja", "Ja"), ("nee", "Nee"), *AfwezigheidSoort.choices],
+        empty_label=ALLE,
+        method="is_afwezig",
+    )
+    traject = django_filters.ChoiceFilter(
+        label="Traject",
+        choices=[(GEEN, "Geen traject"), (OPEN_TRAJECT, "Een open traject"), *TrajectStatus.choices],
+        empty_label=ALLE,
+        method="met_traject",
+    )
+    wop = django_filters.ChoiceFilter(
+        label="WOP loopt af binnen",
+        choices=[(str(maanden), f"{maanden} maanden") for maanden in MAANDEN],
+        empty_label=ALLE,
+        method="wop_loopt_af",
+    )
+
+    niet_voor: ClassVar = {
+        Rol.ONDERNEMING: frozenset({"onderneming", "provincie"}),
+        Rol.PARTNER: frozenset({"doelgroep", "provincie"}),
+    }
+
+    class Meta:
+        model = Maatwerker
+        fields = ()
+
+    def _eigen(self, model: Any) -> Any:
+        """The valid facts of the person of a row that this lid may see."""
+        zichtbaar = model.objects.geldig().zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag)
+        return zichtbaar.filter(maatwerker=OuterRef("pk"))
+
+    def op_naam(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
+        return maatwerkers.zoek(tekst)
+
+    def in_dienst(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
+        werkt = Exists(self._eigen(Tewerkstelling).op(self.request.vandaag))
+        return maatwerkers.filter(werkt if antwoord == "in" else ~werkt)
+
+    def werkt_bij(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
+        diensten = self._eigen(Tewerkstelling).op(self.request.vandaag)
+        return maatwerkers.filter(Exists(diensten.filter(vestiging__onderneming__naam__icontains=tekst)))
+
+    def in_provincie(self, maatwerkers: Any, _naam: str, provincie: str) -> Any:
+        return maatwerkers.filter(provincies__contains=[provincie])
+
+    def is_afwezig(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
+        afwezig = self._eigen(Afwezigheid).op(self.request.vandaag)
+        if antwoord == "nee":
+            return maatwerkers.filter(~Exists(afwezig))
+        return maatwerkers.filter(Exists(afwezig if antwoord == "ja" else afwezig.filter(soort=antwoord)))
+
+    def met_traject(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
+        """By the status of the last traject, which is the one in the column."""
+        lid, vandaag = self.request.lid, self.request.vandaag
+        zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
+        if antwoord == GEEN:
+            return maatwerkers.filter(~Exists(zichtbaar))
+        if antwoord == OPEN_TRAJECT:
+            return maatwerkers.filter(Exists(zichtbaar.filter(status__in=OPEN)))
+        return maatwerkers.filter(Exists(zichtbaar.filter(status=antwoord)))
+
+    def wop_loopt_af(self, maatwerkers: Any, _naam: str, maanden: str) -> Any:
+        """The WOP that runs today has its last day within so many months, that day included."""
+        tot = self.request.vandaag + relativedelta(months=int(maanden))
+        loopt = self._eigen(Wop).op(self.request.vandaag)
+        return maatwerkers.filter(Exists(loopt.filter(Q(periode__endswith__lte=tot + DAG))))
+
+
+def verrijk(maatwerkers: Any, request: Verzoek) -> Any:
+    """With the last traject, the employer and the absence of today, as far as this lid may see them."""
+    lid, vandaag = request.lid, request.vandaag
+    eigen = {"maatwerker": OuterRef("pk")}
+    trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-status_sinds", "-pk")
+    diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-periode")
+    afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
+    return maatwerkers.annotate(
+        traject_status=Subquery(trajecten.values("status")[:1]),
+        werkgever=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
+        dienst=Subquery(diensten.values("periode")[:1]),
+        afwezig=Subquery(afwezig.values("soort")[:1]),
+    )
+
+
+def in_dienst(dienst: Any, vandaag: date) -> str:
+    """The period of an employment as it stands today, with its last day as users say it."""
+    if dienst.upper is None:
+        return f"sinds {date_format(dienst.lower, 'd-m-Y')}"
+    stand = "in dienst tot en met" if vandaag < dienst.upper else "uit dienst, laatste dag"
+    return f"{stand} {date_format(dienst.upper - DAG, 'd-m-Y')}"
+
+
+def kolommen(request: Verzoek) -> list[Kolom]:
+    def dienst(maatwerker: Any) -> str:
+        delen = [in_dienst(maatwerker.dienst, request.vandaag)] if maatwerker.dienst else []
+        if maatwerker.afwezig:
+            delen.append(f"afwezig: {AfwezigheidSoort(maatwerker.afwezig).label.lower()}")
+        return ", ".join(delen)
+
+    def traject(maatwerker: Any) -> str:
+        return str(TrajectStatus(maatwerker.traject_status).label) if maatwerker.traject_status else "geen"
+
+    alle = [
+        Kolom("naam", "Naam", lambda m: m.naam_voor_lijst, sorteer="sorteernaam", breedte=32),
+        Kolom("geboren", "Geboren", lambda m: m.geboortedatum, sorteer="geboortedatum", breedte=12),
+        Kolom("onderneming", "Onderneming", lambda m: m.werkgever, breedte=32),
+        Kolom("dienst", "In dienst", dienst, breedte=34),
+        Kolom("traject", "Traject", traject, cel="maatwerkers/_traject_cel.html", breedte=24),
+    ]
+    return [k for k in alle if k.naam != "onderneming" or request.lid.rol != Rol.ONDERNEMING]
+
+
+LIJST = Lijst(
+    naam=LijstNaam.MAATWERKERS,
+    filter=MaatwerkerFilter,
+    kolommen=kolommen,
+    volgorde="naam",
+    wie=DOSSIERS,
+    sjabloon="maatwerkers/maatwerker_lijst.html",
+    adres=lambda maatwerker: maatwerker.get_absolute_url(),
+    verrijk=verrijk,
+)
+
+
+@require_safe
+def lijst(request: Verzoek) -> HttpResponseBase:
+    zichtbaar = Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
+    mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
+    return toon(request, LIJST, zichtbaar, acties=acties, mag_melden=mag_melden)
