@@ -69,6 +69,7 @@ CELERY_TIMEZONE = "Europe/Brussels"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
 CELERY_BEAT_SCHEDULE = {
     "hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}},
+    "veeg_taken": {"task": "trajecten.tasks.veeg_taken", "schedule": 60.0, "options": {"expires": 60}},
     "ruim_op": {"task": "trajecten.tasks.ruim_op", "schedule": 60 * 60.0},
 }
 CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")

@@ -13,8 +13,8 @@ from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
-from trajecten.models.taak import Taak
 from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
+from trajecten.models.taak import Taak
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from trajecten.enums import ImportStatus, RijSoort, Rol
 from trajecten.models.gebruiker import Lidmaatschap
+from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming
 from trajecten.models.taak import Taak
 from trajecten.models.tewerkstelling import Tewerkstelling, TewerkstellingQuerySet
@@ -34,6 +35,7 @@ class Personeelsimport(models.Model):
     bestandsnaam = models.CharField("bestand", max_length=200)
     kolommen = ArrayField(models.CharField(max_length=30), verbose_name="herkende kolommen")
     genegeerd = ArrayField(models.CharField(max_length=100), verbose_name="genegeerde kolommen", default=list)
+    wijzigingen_op = models.DateField("wijzigingen gaan in op")  # of fraction and establishment
     status = models.CharField("status", max_length=20, choices=ImportStatus.choices, default=ImportStatus.NAKIJKEN)
     gestuurd_op = models.DateTimeField("ingestuurd op")
     verwerkt_op = models.DateTimeField("verwerkt op", null=True)
@@ -71,13 +73,15 @@ class ImportrijQuerySet(models.QuerySet["Importrij"]):
 
 
 class Importrij(models.Model):
-    """One row of the file. All that it says about somebody is encrypted."""
+    """One row of the file. All that it says about somebody is encrypted, and gone once the file was confirmed."""
 
     personeelsimport = models.ForeignKey(Personeelsimport, models.CASCADE, related_name="rijen")
     nummer = models.PositiveIntegerField("rij")
     insz_index = models.CharField(max_length=64, blank=True, editable=False)
     soort = models.CharField("soort", max_length=20, choices=RijSoort.choices, blank=True)
+    al_elders = models.BooleanField("al in dienst", default=False)  # its only fault; becomes work for VDAB
     versleuteld = models.TextField(editable=False)
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, null=True, related_name="+")  # once it was confirmed
 
     objects = ImportrijQuerySet.as_manager()
 
@@ -96,7 +100,8 @@ class Importrij(models.Model):
 
     @property
     def inhoud(self) -> dict[str, Any]:
-        """`cellen` by column, `fouten` as [column, sentence] and `wijzigingen` as [what, old, new]."""
+        """Before the file is confirmed `cellen` by column, `fouten` as [column, sentence], `wijzigingen` as
+        [what, old, new] and `opmerkingen`; afterwards `uitkomst`, a sentence without whom it is about."""
         inhoud: dict[str, Any] = json.loads(ontsleutel(self.versleuteld))
         return inhoud
 

@@ -87,17 +87,20 @@ class Taak(models.Model):
     def is_open(self) -> bool:
         return self.status in (TaakStatus.WACHTEND, TaakStatus.BEZIG)
 
+    def _eigen(self) -> TaakQuerySet:
+        """This row, for as long as it is ours: who takes it over counts one attempt more."""
+        return Taak.objects.filter(pk=self.pk, status=TaakStatus.BEZIG, pogingen=self.pogingen)
+
     def _schrijf(self, **velden: Any) -> None:
         """Write on work that is still ours; raises Gestopt when it is not."""
-        eigen = Taak.objects.filter(pk=self.pk, status=TaakStatus.BEZIG, lease_tot=self.lease_tot)
-        if not eigen.update(**velden):
+        if not self._eigen().update(**velden):
             raise Gestopt
         for naam, waarde in velden.items():
             setattr(self, naam, waarde)
 
-    def vorder(self, gedaan: int, *, nu: datetime) -> None:
+    def vorder(self, gedaan: int, *, nu: datetime, totaal: int | None = None) -> None:
         """Show how far the work is, and keep it for longer. Raises Gestopt when it is no longer ours."""
-        self._schrijf(gedaan=gedaan, lease_tot=nu + LEASE)
+        self._schrijf(gedaan=gedaan, lease_tot=nu + LEASE, totaal=totaal or self.totaal)
 
     def eindig(self, status: TaakStatus, *, nu: datetime, resultaat: str = "", fout: str = "") -> None:
         """The work is over. Raises Gestopt when it was no longer ours."""
@@ -106,6 +109,5 @@ class Taak(models.Model):
     def vergrendel(self) -> None:
         """Hold the row until the transaction ends, so that nobody takes over or cancels work that is one
         transaction. Raises Gestopt when it is no longer ours."""
-        eigen = Taak.objects.filter(pk=self.pk, status=TaakStatus.BEZIG, lease_tot=self.lease_tot)
-        if eigen.select_for_update().first() is None:
+        if self._eigen().select_for_update().first() is None:
             raise Gestopt

@@ -24,6 +24,15 @@ from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.nazorg import job_verloren, nazorg_afsluiten, nazorg_contact, opvolging_meten
 from trajecten.workflow.overdragen import overdragen
+from trajecten.workflow.personeelsimport import (
+    personeelslijst_annuleren,
+    personeelslijst_bevestigen,
+    personeelslijst_hernemen,
+    personeelslijst_insturen,
+    personeelslijst_nakijken,
+    personeelslijst_verwerken,
+    ruim_personeelslijsten_op,
+)
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
     stopzetten,
@@ -32,9 +41,12 @@ from trajecten.workflow.stopzetting import (
     weigering_registreren,
     weigering_vaststellen,
 )
+from trajecten.workflow.taken import doe_taak, stop_taak, vraag_taak
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
     afwezig_melden,
+    dienst_wijzigen,
+    gegevens_wijzigen,
     in_dienst_melden,
     signaal_afhandelen,
     terug_aan_het_werk,
@@ -50,14 +62,17 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",
+    "doe_taak",
     "doorstromen",
     "doorstroom_plannen",
     "enclave_beeindigen",
     "enclave_melden",
     "evaluatie_vastleggen",
     "feit_intrekken",
+    "gegevens_wijzigen",
     "hervatten",
     "in_dienst_melden",
     "inzage_openen",
@@ -69,7 +84,14 @@ __all__ = [
     "opschorten",
     "opvolging_meten",
     "overdragen",
+    "personeelslijst_annuleren",
+    "personeelslijst_bevestigen",
+    "personeelslijst_hernemen",
+    "personeelslijst_insturen",
+    "personeelslijst_nakijken",
+    "personeelslijst_verwerken",
     "pop_bewaren",
+    "ruim_personeelslijsten_op",
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
@@ -77,6 +99,7 @@ __all__ = [
     "stageplaats_bewaren",
     "stageplaatservaring_bewaren",
     "starten",
+    "stop_taak",
     "stopzetten",
     "terug_aan_het_werk",
     "terugdraaien",
@@ -86,6 +109,7 @@ __all__ = [
     "uit_dienst_melden",
     "uit_dienst_na_traject",
     "voorleggen",
+    "vraag_taak",
     "wachten_op_vacature",
     "weigering_beoordelen",
     "weigering_registreren",
