@@ -46,6 +46,7 @@ class Oordeel:
         """What is kept of it until the list is confirmed."""
         return {
             "cellen": dict(cellen),
+            "naam": f"{cellen.get('voornaam', '')} {cellen.get('familienaam', '')}".strip(),
             "fouten": [[KOLOMMEN[kolom].label, zin] for kolom, zin in self.fouten.items()],
             "wijzigingen": [[KOLOMMEN[kolom].label, *van_naar] for kolom, van_naar in self.wijzigingen.items()],
             "opmerkingen": self.opmerkingen,
