@@ -6,6 +6,7 @@ It looks ahead at what the workflow will say; the workflow itself decides when t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -61,7 +62,9 @@ def toon(waarde: Any) -> str:
         return f"{waarde:%d-%m-%Y}"
     if isinstance(waarde, Vestiging):
         return waarde.naam or waarde.vestigingsnummer
-    return str(waarde).replace(".", ",") if not isinstance(waarde, str) else waarde
+    if isinstance(waarde, Decimal):
+        return f"{waarde.normalize():f}".replace(".", ",")
+    return str(waarde)
 
 
 class Nazicht:
