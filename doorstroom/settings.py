@@ -65,6 +65,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CELERY_BROKER_URL = vereist("CELERY_BROKER_URL", "de broker van het achtergrondwerk, bv. redis://… of amqp://…")
 
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A page that nudges the worker does not wait for a broker that is away: a sweep finds the work.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = "Europe/Brussels"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
 CELERY_BEAT_SCHEDULE = {

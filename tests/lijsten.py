@@ -14,7 +14,7 @@ GEBOREN = date(1987, 3, 4)
 KOPPEN = [kolom.label for kolom in KOLOMMEN.values()]
 
 
-def rij(vestiging, serie=990, **anders):
+def rij(vestiging, /, serie=990, **anders):
     """Somebody new, in the words of a spreadsheet; `serie` makes another person of it."""
     return {
         "insz": insz(GEBOREN, serie),
@@ -31,7 +31,7 @@ def rij(vestiging, serie=990, **anders):
     } | anders
 
 
-def van(dienst, **anders):
+def van(dienst, /, **anders):
     """The row of who works here, saying exactly what we know."""
     persoon = dienst.maatwerker
     return (

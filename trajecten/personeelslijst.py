@@ -231,6 +231,14 @@ LEES: Mapping[str, Callable[[str], Any]] = {
 }
 
 
+def lees_insz(cellen: Mapping[str, str]) -> str | None:
+    """The eleven digits of a row; None when they cannot be read."""
+    try:
+        return _insz(cellen.get("insz", ""))
+    except ValidationError:
+        return None
+
+
 def lees_cellen(cellen: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     """What the cells of a row say, and by column a sentence for each that is missing or cannot be read."""
     gegevens: dict[str, Any] = {}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from trajecten.enums import ImportStatus, RijSoort, Rol, TaakSoort, TaakStatus
 from trajecten.models import Importrij, Lidmaatschap, Maatwerker, Personeelsimport, Taak
-from trajecten.personeelslijst import Personeelslijst, lees_cellen
+from trajecten.personeelslijst import Personeelslijst, lees_insz
 from trajecten.versleuteling import blinde_index
 from trajecten.workflow.personeelsnazicht import PERSOON, Nazicht, Oordeel, toon
 from trajecten.workflow.taken import Klok, stop_taak, vraag_taak
@@ -75,7 +75,7 @@ def personeelslijst_insturen(
     )
     rijen = []
     for nummer, cellen in lijst.rijen:
-        insz = lees_cellen(cellen)[0].get("insz")
+        insz = lees_insz(cellen)
         rij = Importrij(personeelsimport=nieuw, nummer=nummer, insz_index=blinde_index(insz) if insz else "")
         rij.inhoud = {"cellen": cellen}
         rijen.append(rij)

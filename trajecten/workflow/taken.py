@@ -29,8 +29,8 @@ def _por(pk: int) -> None:
     """Tell the worker that there is work. The user must not wait for a broker that is away, or see its errors."""
     try:
         current_app.send_task(DOE, args=[pk], retry=False, ignore_result=True)
-    except Exception:
-        logger.warning("De broker is niet te bereiken: taak %s wacht op de volgende ronde.", pk, exc_info=True)
+    except Exception as fout:  # each broker has its own
+        logger.warning("De broker is niet te bereiken (%s): taak %s wacht op de volgende ronde.", fout, pk)
 
 
 def stop_taak(taak: Taak, *, nu: datetime) -> bool:
