@@ -65,10 +65,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CELERY_BROKER_URL = vereist("CELERY_BROKER_URL", "de broker van het achtergrondwerk, bv. redis://… of amqp://…")
 
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A page that nudges the worker does not wait for a broker that is away: a sweep finds the work.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = "Europe/Brussels"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
 CELERY_BEAT_SCHEDULE = {
     "hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}},
+    "veeg_taken": {"task": "trajecten.tasks.veeg_taken", "schedule": 60.0, "options": {"expires": 60}},
     "ruim_op": {"task": "trajecten.tasks.ruim_op", "schedule": 60 * 60.0},
 }
 CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")

@@ -21,6 +21,8 @@ from tests.factories import (
     voeg_document_toe,
     zaak_in,
 )
+from tests.lijsten import kijk_na, rij, stuur_in, verwerk
+from trajecten import workflow
 from trajecten.enums import LijstNaam, Rol, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
@@ -40,6 +42,7 @@ from trajecten.models import (
     Opschorting,
     Opvolgmeting,
     Overdrachtsnota,
+    Personeelsimport,
     Registratie,
     Stagefeedback,
     Stageplaats,
@@ -62,6 +65,11 @@ GEEN_PAGINA = {
     "gezondheid",
     "gezondheid-live",
     "document",
+    "personeelsjabloon",
+    "personeelsimport-fouten",
+    "personeelsimport-bevestigen",
+    "personeelsimport-hernemen",
+    "personeelsimport-annuleren",
 }  # buttons, downloads, and what machines read
 ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
 NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
@@ -79,7 +87,7 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming}
+} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming, "import": Personeelsimport}
 
 
 @pytest.fixture
@@ -131,6 +139,7 @@ def van_alles(zaak, nazorg):
         Doorstroomplan.objects.create(**traject, **plan, **door, acties=[actie])
         Overdrachtsnota.objects.create(**nazorg_van, **nota, **door)
     Nazorgafspraak.objects.create(**nazorg_van, op=hire + 7 * DAG, met="werkgever")
+    kijk_na(zaak.werkgever, dag, rij(zaak.vestiging))
     Nazorgcontact.objects.registreer(vandaag, **nazorg_van, op=hire, met="werknemer", onderwerp="Start", minuten=30)
     Opvolgmeting.objects.registreer(
         vandaag, **nazorg_van, moment="vier_weken", gemeten_op=hire, situatie="zelfde_werkgever"
@@ -250,6 +259,24 @@ def test_what_comes_after_a_choice(chrome, live_server, rollen):
     elders.kijk("/zoeken/buiten/")
 
     assert onderneming.fouten + elders.fouten == []
+
+
+def test_a_staff_list_from_its_check_to_its_report(chrome, live_server, rollen):
+    lid, vandaag = rollen["onderneming"], date.today()  # noqa: DTZ011, as above
+    vestiging = lid.organisatie.vestigingen.get()
+    fout, ander = rij(vestiging, serie=991, breuk="9"), rij(vestiging, serie=992)
+    kijker = Kijker(chrome, live_server, lid)
+
+    kijker.bekijk(stuur_in(lid, vandaag, fout).get_absolute_url())
+    voorbeeld = kijk_na(lid, vandaag, fout, ander)
+    for toon in ("fout", "nieuw", "ontbreekt"):
+        kijker.bekijk(f"{voorbeeld.get_absolute_url()}?toon={toon}")
+    kijker.bekijk(f"{verwerk(voorbeeld, lid, vandaag).get_absolute_url()}?toon=nieuw")
+    weg = kijk_na(lid, vandaag, fout)
+    workflow.personeelslijst_annuleren(weg, lid=lid, nu=moment(vandaag))
+    kijker.bekijk(weg.get_absolute_url())
+
+    assert kijker.fouten == []
 
 
 def test_who_is_not_logged_in(chrome, live_server, rollen):

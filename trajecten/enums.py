@@ -409,6 +409,39 @@ class SignaalSoort(TextChoices):
     IN_DIENST_TIJDENS_NAZORG = "in_dienst_tijdens_nazorg", "Opnieuw in dienst gemeld tijdens de nazorg"
 
 
+class TaakSoort(TextChoices):
+    """What the background work does; `tasks.py` says with which function."""
+
+    PERSONEEL_NAKIJKEN = "personeel_nakijken", "Personeelslijst nakijken"
+    PERSONEEL_VERWERKEN = "personeel_verwerken", "Personeelslijst verwerken"
+
+
+class TaakStatus(TextChoices):
+    WACHTEND = "wachtend", "Wacht op zijn beurt"
+    BEZIG = "bezig", "Bezig"
+    KLAAR = "klaar", "Klaar"
+    MISLUKT = "mislukt", "Mislukt"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+
+
+class ImportStatus(TextChoices):
+    NAKIJKEN = "nakijken", "Wordt nagekeken"
+    VOORBEELD = "voorbeeld", "Klaar om te bevestigen"
+    VERWERKEN = "verwerken", "Wordt verwerkt"
+    VERWERKT = "verwerkt", "Verwerkt"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+    VERLOPEN = "verlopen", "Verlopen"
+
+
+class RijSoort(TextChoices):
+    """What a row of a staff list would do, errors first."""
+
+    FOUT = "fout", "Fout"
+    NIEUW = "nieuw", "Nieuw"
+    GEWIJZIGD = "gewijzigd", "Gewijzigd"
+    HETZELFDE = "hetzelfde", "Hetzelfde"
+
+
 class LijstNaam(TextChoices):
     """The lists that can be filtered; the value is the name of their URL."""
 

@@ -1,10 +1,20 @@
 """Background work: thin tasks that may safely run twice."""
 
+from collections.abc import Mapping
+
 from celery import shared_task
 from django.utils import timezone
 
+from trajecten import workflow
+from trajecten.enums import TaakSoort
 from trajecten.hartslag import klop
-from trajecten.models import Concept
+from trajecten.models import Concept, Taak
+from trajecten.workflow.taken import Werk
+
+WERK: Mapping[str, Werk] = {
+    TaakSoort.PERSONEEL_NAKIJKEN: workflow.personeelslijst_nakijken,
+    TaakSoort.PERSONEEL_VERWERKEN: workflow.personeelslijst_verwerken,
+}
 
 
 @shared_task
@@ -15,5 +25,22 @@ def hartslag() -> None:
 
 @shared_task
 def ruim_op() -> None:
-    """Throw away what was kept for a while only: forms that nobody saved within seven days."""
-    Concept.objects.verlopen(timezone.now()).delete()
+    """Throw away what was kept for a while only: forms that nobody saved, and staff lists that nobody confirmed,
+    within seven days."""
+    nu = timezone.now()
+    Concept.objects.verlopen(nu).delete()
+    workflow.ruim_personeelslijsten_op(nu)
+
+
+@shared_task
+def doe_taak(pk: int) -> None:
+    """Do this piece of work, when nobody else has it already."""
+    if taak := Taak.objects.neem(nu=timezone.now(), pk=pk):
+        workflow.doe_taak(taak, WERK[taak.soort], klok=timezone.now)
+
+
+@shared_task
+def veeg_taken() -> None:
+    """Do what was left behind: its message was lost, or its worker went away."""
+    while taak := Taak.objects.neem(nu=timezone.now()):
+        workflow.doe_taak(taak, WERK[taak.soort], klok=timezone.now)

@@ -24,6 +24,8 @@ from trajecten.views import (
     maatwerkers,
     ondernemingen,
     personeel,
+    personeelsimport,
+    personeelsjabloon,
     plannen,
     pop,
     rapporten,
@@ -41,6 +43,7 @@ from trajecten.views import (
 )
 
 TRAJECT, PERSOON = "trajecten/<uuid:uuid>/", "maatwerkers/<uuid:uuid>/"
+IMPORT = "personeel/import/<uuid:uuid>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -80,6 +83,13 @@ urlpatterns = [
     path("personeel/", personeel.lijst, name="personeel-lijst"),
     path("personeel/samen/", samen.samen, name="personeel-samen"),
     path("personeel/bevestigen/", kwartaal.bevestigen, name="personeel-bevestigen"),
+    path("personeel/import/", personeelsimport.nieuw, name="personeelsimport-nieuw"),
+    path("personeel/import/sjabloon/", personeelsjabloon.sjabloon, name="personeelsjabloon"),
+    path(IMPORT, personeelsimport.detail, name="personeelsimport"),
+    path(f"{IMPORT}fouten/", personeelsimport.fouten, name="personeelsimport-fouten"),
+    path(f"{IMPORT}bevestigen/", personeelsimport.bevestigen, name="personeelsimport-bevestigen"),
+    path(f"{IMPORT}hernemen/", personeelsimport.hernemen, name="personeelsimport-hernemen"),
+    path(f"{IMPORT}annuleren/", personeelsimport.annuleren, name="personeelsimport-annuleren"),
     path(f"{PERSOON}rij/", personeel.een_rij, name="personeel-rij"),
     path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, traject.detail, name="traject"),

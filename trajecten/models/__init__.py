@@ -14,8 +14,10 @@ from trajecten.models.maatwerker import Advies, Maatwerker
 from trajecten.models.nazorg import Nazorgafspraak, Nazorgcontact, Opvolgmeting, Overdrachtsnota, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
+from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
 from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
+from trajecten.models.taak import Taak
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
@@ -35,6 +37,7 @@ __all__ = [
     "Feit",
     "Gebruiker",
     "Gewijzigd",
+    "Importrij",
     "IndicatorBekend",
     "Inzage",
     "Journaalregel",
@@ -50,6 +53,7 @@ __all__ = [
     "Opschorting",
     "Opvolgmeting",
     "Overdrachtsnota",
+    "Personeelsimport",
     "Pop",
     "Project",
     "Registratie",
@@ -60,6 +64,7 @@ __all__ = [
     "Stageplaats",
     "Stageplaatservaring",
     "Statusovergang",
+    "Taak",
     "Tewerkstelling",
     "Toewijzing",
     "Traject",

@@ -156,10 +156,10 @@ class Tewerkstelling(Feit):
 
 class BinnenTewerkstellingQuerySet(FeitQuerySet):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        """As the employment it lies in."""
+        """As the employment it lies in, or one of them: it goes on when fraction or establishment change."""
         zichtbaar = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
         return self.filter(
-            Exists(zichtbaar.filter(maatwerker=OuterRef("maatwerker"), periode__contains=OuterRef("periode")))
+            Exists(zichtbaar.filter(maatwerker=OuterRef("maatwerker"), periode__overlap=OuterRef("periode")))
         )
 
 

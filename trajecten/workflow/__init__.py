@@ -34,6 +34,15 @@ from trajecten.workflow.nazorg import (
     overdrachtsnota_bewaren,
 )
 from trajecten.workflow.overdragen import overdragen
+from trajecten.workflow.personeelsimport import (
+    personeelslijst_annuleren,
+    personeelslijst_bevestigen,
+    personeelslijst_hernemen,
+    personeelslijst_insturen,
+    personeelslijst_nakijken,
+    personeelslijst_verwerken,
+    ruim_personeelslijsten_op,
+)
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.stopzetting import (
     stopzetten,
@@ -42,9 +51,12 @@ from trajecten.workflow.stopzetting import (
     weigering_registreren,
     weigering_vaststellen,
 )
+from trajecten.workflow.taken import doe_taak, stop_taak, vraag_taak
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
     afwezig_melden,
+    dienst_wijzigen,
+    gegevens_wijzigen,
     in_dienst_melden,
     signaal_afhandelen,
     terug_aan_het_werk,
@@ -60,8 +72,10 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",
+    "doe_taak",
     "doorstromen",
     "doorstroom_plannen",
     "doorstroomplan_bewaren",
@@ -71,6 +85,7 @@ __all__ = [
     "evaluatie_vragen",
     "evaluatievraag_afsluiten",
     "feit_intrekken",
+    "gegevens_wijzigen",
     "hervatten",
     "in_dienst_melden",
     "inzage_openen",
@@ -85,7 +100,14 @@ __all__ = [
     "opvolging_meten",
     "overdrachtsnota_bewaren",
     "overdragen",
+    "personeelslijst_annuleren",
+    "personeelslijst_bevestigen",
+    "personeelslijst_hernemen",
+    "personeelslijst_insturen",
+    "personeelslijst_nakijken",
+    "personeelslijst_verwerken",
     "pop_bewaren",
+    "ruim_personeelslijsten_op",
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
@@ -93,6 +115,7 @@ __all__ = [
     "stageplaats_bewaren",
     "stageplaatservaring_bewaren",
     "starten",
+    "stop_taak",
     "stopzetten",
     "terug_aan_het_werk",
     "terugdraaien",
@@ -102,6 +125,7 @@ __all__ = [
     "uit_dienst_melden",
     "uit_dienst_na_traject",
     "voorleggen",
+    "vraag_taak",
     "wachten_op_vacature",
     "weigering_beoordelen",
     "weigering_registreren",

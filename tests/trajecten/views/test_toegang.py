@@ -4,8 +4,9 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.factories import LidmaatschapFactory, OndernemingFactory, Zaak, moment, zaak_in
+from tests.lijsten import kijk_na, rij
 from trajecten.enums import Provincie, Rol, TrajectStatus
-from trajecten.models import Stageplaats
+from trajecten.models import Personeelsimport, Stageplaats
 from trajecten.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,9 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
         eigen = {"onderneming": zaak.partner, "project": zaak.project}
         Stageplaats.objects.get_or_create(**eigen, defaults=gegevens)
         argumenten["uuid"] = zaak.partner.uuid
+    if "import/" in str(patroon.pattern) and "uuid" in argumenten:
+        van = Personeelsimport.objects.filter(lid=zaak.werkgever).first()
+        argumenten["uuid"] = (van or kijk_na(zaak.werkgever, zaak.dag, rij(zaak.vestiging))).uuid
     return reverse(patroon.name, kwargs=argumenten)
 
 

@@ -1,9 +1,11 @@
 """What a company reports about its people, and the WOP of who comes back after a doorstroom."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from tests.factories import (
     DAG,
@@ -22,7 +24,7 @@ from tests.trajecten.workflow.bouw import CMW, LDE, afwezig_en_in_een_enclave, e
 from trajecten import workflow
 from trajecten.enums import RedenUitDienst, SignaalSoort, Werkvorm, WopGrond
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Afwezigheid, Maatwerker, Signaal, Tewerkstelling, Traject
+from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Signaal, Tewerkstelling, Traject
 from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
@@ -384,3 +386,91 @@ def test_vdab_handles_a_signal_once():
         workflow.signaal_afhandelen(signaal, lid=zaak.vdab, nu=moment(zaak.dag, uur))
 
     assert Signaal.objects.get().afgehandeld_op == moment(zaak.dag, 10)
+
+
+# Another fraction or establishment
+
+
+def wijzig(dienst, op, *, lid=None, vandaag=None, **anders):
+    lid = lid or LidmaatschapFactory(onderneming=True, organisatie=dienst.vestiging.onderneming)
+    nieuw = {"breuk": Decimal("0.5"), "vestiging": dienst.vestiging} | anders
+    return workflow.dienst_wijzigen(dienst, lid=lid, nu=moment(vandaag or op), op=op, **nieuw)
+
+
+def test_a_change_closes_the_employment_and_opens_the_next():
+    dienst = TewerkstellingFactory(vestiging__postcode="2000")
+    ander = VestigingFactory(onderneming=dienst.vestiging.onderneming, postcode="3500")
+
+    wijzig(dienst, date(2026, 3, 2), vestiging=ander)
+
+    eerst, nu = Tewerkstelling.objects.geldig().order_by("periode")
+    assert (eerst.periode, eerst.breuk, eerst.vestiging, eerst.reden_einde) == (
+        periode(date(2019, 1, 1), date(2026, 3, 2)), 1, dienst.vestiging, "",
+    )  # fmt: skip
+    assert (nu.periode, nu.breuk, nu.vestiging) == (periode(date(2026, 3, 2)), Decimal("0.5"), ander)
+    assert Maatwerker.objects.get().provincies == ["limburg"]
+
+
+def test_absence_enclave_and_wop_go_on_and_stay_in_sight():
+    zaak = Zaak()
+    afwezig_en_in_een_enclave(zaak)
+    dienst = Tewerkstelling.objects.geldig().get(maatwerker=zaak.maatwerker)
+    voor = wops(zaak)
+
+    wijzig(dienst, zaak.dag)
+
+    nu = Tewerkstelling.objects.geldig().op(zaak.dag).get(maatwerker=zaak.maatwerker)
+    assert wops(zaak) == voor
+    for model in (Afwezigheid, Enclaveplaatsing):
+        assert model.objects.geldig().zichtbaar_voor(zaak.werkgever, vandaag=zaak.dag).get().periode.upper is None
+    workflow.terug_aan_het_werk(nu, lid=zaak.werkgever, nu=moment(zaak.dag), op=zaak.dag)
+    workflow.uit_dienst_melden(nu, lid=zaak.werkgever, nu=moment(zaak.dag), op=zaak.dag, reden="pensioen")
+    connection.check_constraints()
+
+
+def test_a_change_from_the_first_day_corrects_the_whole():
+    dienst = TewerkstellingFactory(periode=periode(date(2026, 3, 2), date(2026, 4, 1)), reden_einde="pensioen")
+
+    wijzig(dienst, date(2026, 3, 2))
+
+    nu = Tewerkstelling.objects.geldig().get()
+    assert (nu.periode, nu.breuk, nu.reden_einde) == (dienst.periode, Decimal("0.5"), "pensioen")
+
+
+@pytest.mark.parametrize(
+    ("op", "vandaag", "veld"),
+    [
+        (date(2026, 3, 3), date(2026, 3, 2), "op"),
+        (date(2018, 12, 31), date(2026, 3, 2), "op"),
+        (date(2026, 2, 1), date(2026, 3, 2), "op"),
+    ],
+)
+def test_a_change_lies_within_the_employment_and_not_ahead(op, vandaag, veld):
+    dienst = TewerkstellingFactory(periode=periode(date(2019, 1, 1), date(2026, 2, 1)))
+
+    with pytest.raises(ValidationError) as fout:
+        wijzig(dienst, op, vandaag=vandaag)
+    assert set(fout.value.message_dict) == {veld}
+
+
+def test_a_change_keeps_the_company():
+    dienst = TewerkstellingFactory()
+
+    with pytest.raises(ValidationError, match="dezelfde onderneming"):
+        wijzig(dienst, date(2026, 3, 2), vestiging=VestigingFactory())
+    with pytest.raises(PermissionDenied):
+        wijzig(dienst, date(2026, 3, 2), lid=LidmaatschapFactory(onderneming=True))
+
+
+def test_name_and_postal_code_are_corrected_for_who_works_there_today():
+    dienst = TewerkstellingFactory(periode=periode(date(2019, 1, 1), date(2026, 3, 1)))
+    lid = LidmaatschapFactory(onderneming=True, organisatie=dienst.vestiging.onderneming)
+
+    workflow.gegevens_wijzigen(dienst, lid=lid, nu=moment(date(2026, 2, 28)), familienaam="Claes", postcode="9000")
+
+    persoon = Maatwerker.objects.get()
+    assert (persoon.familienaam, persoon.postcode) == ("Claes", "9000")
+    with pytest.raises(ValidationError, match="vandaag niet bij jullie in dienst"):
+        workflow.gegevens_wijzigen(dienst, lid=lid, nu=moment(date(2026, 3, 1)), familienaam="Maes")
+    with pytest.raises(ValidationError, match="postcode"):
+        workflow.gegevens_wijzigen(dienst, lid=lid, nu=moment(date(2026, 2, 28)), postcode="9")

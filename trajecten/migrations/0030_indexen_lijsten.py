@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0063_vul_opgeschort_tot"),
+        ("trajecten", "0029_vul_opgeschort_tot"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0024_pop_samen_gemaakt")]
+    dependencies = [("trajecten", "0025_personeelsimport")]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(

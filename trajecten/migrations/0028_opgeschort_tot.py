@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0061_vul_naam_op_feiten")]
+    dependencies = [("trajecten", "0027_vul_naam_op_feiten")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Until when each traject stands still, as the trigger on suspensions keeps it from here on."""
 
-    dependencies = [("trajecten", "0062_opgeschort_tot")]
+    dependencies = [("trajecten", "0028_opgeschort_tot")]
 
     operations = [
         migrations.RunSQL(
