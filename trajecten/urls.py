@@ -33,6 +33,7 @@ from trajecten.views import (
     traject,
     trajectlijst,
     uitleg,
+    verwacht,
     voorbereiding,
     zoeken,
 )
@@ -76,6 +77,7 @@ urlpatterns = [
     path("personeel/", personeel.lijst, name="personeel-lijst"),
     path("personeel/samen/", samen.samen, name="personeel-samen"),
     path("personeel/bevestigen/", kwartaal.bevestigen, name="personeel-bevestigen"),
+    path("personeel/verwacht/", verwacht.verwacht, name="personeel-verwacht"),
     path(f"{PERSOON}rij/", personeel.een_rij, name="personeel-rij"),
     path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, traject.detail, name="traject"),
