@@ -38,6 +38,7 @@ from trajecten.views import (
     traject,
     trajectlijst,
     uitleg,
+    verwacht,
     voorbereiding,
     zoeken,
 )
@@ -90,6 +91,7 @@ urlpatterns = [
     path(f"{IMPORT}bevestigen/", personeelsimport.bevestigen, name="personeelsimport-bevestigen"),
     path(f"{IMPORT}hernemen/", personeelsimport.hernemen, name="personeelsimport-hernemen"),
     path(f"{IMPORT}annuleren/", personeelsimport.annuleren, name="personeelsimport-annuleren"),
+    path("personeel/verwacht/", verwacht.verwacht, name="personeel-verwacht"),
     path(f"{PERSOON}rij/", personeel.een_rij, name="personeel-rij"),
     path("trajecten/", trajectlijst.lijst, name="traject-lijst"),
     path(TRAJECT, traject.detail, name="traject"),
