@@ -8,7 +8,16 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q, Subquery, Value
+from django.db.models.lookups import IsNull
+
+
+def per_rij(vraag: Any) -> IsNull:
+    """`vraag` (a queryset) has a row: asked of every row that is otherwise found, the first ones first.
+
+    The plain form of `Exists` leaves the database free to answer it for all rows before it looks for the first page.
+    """
+    return IsNull(Subquery(vraag.order_by().values("pk")[:1]), False)  # noqa: FBT003, so is a lookup called
 
 
 class Int8Range(Func):

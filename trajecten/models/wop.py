@@ -21,6 +21,7 @@ from trajecten.models.velden import (
     geen_overlap,
     hoogstens,
     neemt_naam_over,
+    per_rij,
     periode_veld,
     sorteernaam_veld,
 )
@@ -73,7 +74,7 @@ class WopQuerySet(FeitQuerySet):
             .filter(periode__endswith__gt=vandaag, periode__endswith__lte=laatste_na_merkpunt(vandaag))
             .exclude(overgang__naam="weigering_vaststellen")
             .met_merkpunt(vandaag=vandaag)
-            .filter(~Exists(sindsdien), Exists(blijft))
+            .filter(~Q(per_rij(sindsdien)), per_rij(blijft))
             .order_by("periode__endswith", "pk")
         )
 

@@ -20,7 +20,7 @@ from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
 from trajecten.regelgeving import REGELS
 from trajecten.views.menu import DOSSIERS, menu
-from trajecten.views.ophalen import terug_naar
+from trajecten.views.ophalen import terug_naar, terug_naar_dossier
 from trajecten.views.thema import gekozen
 
 register = template.Library()
@@ -59,6 +59,24 @@ def lijstkruimels(context: Context, lijst: str, hier: Any) -> dict[str, Any]:
     adressen = {reverse(naam): naam.label for naam in LijstNaam}
     label = adressen.get(urlsplit(terug).path)
     return {"url": terug if label else reverse(lijst), "label": label or LijstNaam(lijst).label, "hier": hier}
+
+
+@register.simple_tag(takes_context=True)
+def terugweg(context: Context, adres: str = "") -> str:
+    """What to put behind the address of a form, so that it leads back here, and from here to the list one came from.
+
+    Nothing when one came from no list: then the form knows the way. `adres` is the address when it may hold a question.
+    """
+    request = context.request
+    if not terug_naar(request, ""):
+        return ""
+    return f"{'&' if '?' in adres else '?'}{urlencode({'terug': request.get_full_path()})}"
+
+
+@register.simple_tag(takes_context=True)
+def dossier_adres(context: Context, over: Any) -> str:
+    """The address of the file that a form is about, see `terug_naar_dossier`."""
+    return terug_naar_dossier(context.request, over)
 
 
 @register.filter

@@ -14,7 +14,7 @@ from trajecten.enums import ToewijzingKant
 from trajecten.forms.traject import AanbodBeantwoordenForm, OverdragenForm, WeigeringBeoordelenForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Aanbod, Weigering
-from trajecten.views.ophalen import traject_or_404
+from trajecten.views.ophalen import terug_naar_dossier, traject_or_404
 from trajecten.views.stappen import na_aanbod, toon_form, verwerk
 
 
@@ -29,7 +29,7 @@ def weigering_beoordelen(request: Verzoek, uuid: UUID, feit: UUID) -> HttpRespon
     form = WeigeringBeoordelenForm(request.POST or None, traject=traject, vandaag=request.vandaag)
     if verwerk(form, lambda **g: workflow.weigering_beoordelen(weigering, lid=request.lid, nu=request.nu, **g)):
         messages.success(request, "Het oordeel over de weigering is bewaard.")
-        return redirect(traject)
+        return redirect(terug_naar_dossier(request, traject))
     uitleg = (
         f"{weigering.get_wat_display()} geweigerd: {weigering.get_reden_display().lower()}. {weigering.toelichting}"
     )
@@ -53,7 +53,7 @@ def aanbod_beantwoorden(request: Verzoek, uuid: UUID, feit: UUID) -> HttpRespons
 
     if verwerk(form, uitvoeren):
         messages.success(request, "Het antwoord op het aanbod is bewaard.")
-        return redirect(na_aanbod(beantwoord[0]))
+        return redirect(na_aanbod(request, beantwoord[0]))
     uitleg = f"{aanbod}, aangeboden op {aanbod.op:%d-%m-%Y}."
     return toon_form(request, form, titel="Antwoord op een aanbod", over=traject, uitleg=uitleg)
 
@@ -71,7 +71,7 @@ def overdragen(request: Verzoek, uuid: UUID, kant: str) -> HttpResponse:
     if verwerk(form, lambda **g: workflow.overdragen(traject, lid=request.lid, nu=request.nu, kant=zijde, **g)):
         naar, op = form.cleaned_data["naar"], form.cleaned_data["op"]
         messages.success(request, f"{naar.gebruiker} is verantwoordelijk vanaf {op:%d-%m-%Y}.")
-        return redirect(traject)
+        return redirect(terug_naar_dossier(request, traject))
     nu = traject.bemiddelaar if kant == ToewijzingKant.VDAB else traject.coach
     uitleg = f"{zijde.label}: nu {nu}." if nu else f"Er is nog geen {zijde.label} verantwoordelijk."
     return toon_form(request, form, titel=f"{traject} overdragen", over=traject, uitleg=uitleg)

@@ -26,7 +26,7 @@ from trajecten.forms.dienst import (
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Enclaveplaatsing, Vestiging
-from trajecten.views.ophalen import dienst_or_404, terug_naar
+from trajecten.views.ophalen import dienst_or_404, terug_naar, terug_naar_dossier
 from trajecten.views.personeel import toon_rij
 from trajecten.views.stappen import toon_form, verwerk
 
@@ -105,7 +105,7 @@ def corrigeren(request: Verzoek, uuid: UUID) -> HttpResponse:
     form = UitDienstCorrigerenForm(request.POST or None, initial=vooraf)
     if verwerk(form, lambda **g: workflow.uit_dienst_corrigeren(dienst, lid=request.lid, nu=request.nu, **g)):
         messages.success(request, f"Het einde van de tewerkstelling van {dienst.maatwerker} is gecorrigeerd.")
-        return redirect(dienst.maatwerker)
+        return redirect(terug_naar_dossier(request, dienst.maatwerker))
     uitleg = f"Gemeld bij {dienst.vestiging}: laatste dag {laatste_dag:%d-%m-%Y}. Het WOP volgt de nieuwe datum."
     return toon_form(request, form, titel="Einde corrigeren", over=dienst.maatwerker, uitleg=uitleg)
 
@@ -119,7 +119,7 @@ def enclave(request: Verzoek, uuid: UUID) -> HttpResponse:
     form = EnclaveForm(request.POST or None)
     if verwerk(form, lambda **g: workflow.enclave_melden(dienst, lid=request.lid, nu=request.nu, **g)):
         messages.success(request, f"De enclave van {dienst.maatwerker} is gemeld.")
-        return redirect(dienst.maatwerker)
+        return redirect(terug_naar_dossier(request, dienst.maatwerker))
     uitleg = "Een enclave is geen doorstroom: het WOP loopt er verder (R2). Meld ze minstens één dag vooraf (R47)."
     return toon_form(request, form, titel="Enclave melden", over=dienst.maatwerker, uitleg=uitleg)
 
@@ -144,5 +144,5 @@ def enclave_einde(request: Verzoek, uuid: UUID, feit: UUID) -> HttpResponse:
 
     if verwerk(form, uitvoeren):
         messages.success(request, f"De enclave van {dienst.maatwerker} is beëindigd.")
-        return redirect(dienst.maatwerker)
+        return redirect(terug_naar_dossier(request, dienst.maatwerker))
     return toon_form(request, form, titel=f"{plaatsing} beëindigen", over=dienst.maatwerker)

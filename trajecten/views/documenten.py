@@ -15,7 +15,7 @@ from trajecten.forms.document import DocumentForm, VerwijderenForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Document, Maatwerker, Traject
 from trajecten.models.document import opslag
-from trajecten.views.ophalen import maatwerker_or_404, terug_naar, traject_or_404
+from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier, traject_or_404
 from trajecten.views.stappen import toon_form, verwerk
 
 OPNIEUW = "Kies de bestanden opnieuw: een browser geeft ze maar één keer door."
@@ -49,7 +49,7 @@ def _lijst(request: Verzoek, maatwerker: Maatwerker, *, over: Any, van: dict[str
             messages.success(request, f"Bewaard: {', '.join(f'“{document}”' for document in bewaard)}.")
             for zin in geweigerd:
                 messages.warning(request, zin)
-            return redirect(request.path)
+            return redirect(request.get_full_path())
         form.add_error("bestanden", geweigerd)
     elif form.is_bound:
         gekozen = form.cleaned_data.get("bestanden", [])
@@ -58,7 +58,13 @@ def _lijst(request: Verzoek, maatwerker: Maatwerker, *, over: Any, van: dict[str
         if gekozen:
             messages.info(request, OPNIEUW)
     documenten = Document.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(**van).om_te_tonen()
-    context = {"over": over, "documenten": documenten, "form": form, "reden": reden, "terug": over.get_absolute_url()}
+    context = {
+        "over": over,
+        "documenten": documenten,
+        "form": form,
+        "reden": reden,
+        "terug": terug_naar_dossier(request, over),
+    }
     return render(request, "documenten/lijst.html", context)
 
 

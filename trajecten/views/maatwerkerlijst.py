@@ -15,10 +15,10 @@ from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, R
 from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Maatwerker, Tewerkstelling, Traject
 from trajecten.models.traject import OPEN
+from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
 from trajecten.views.lijstfilter import ALLE, LijstFilter
 from trajecten.views.menu import DOSSIERS
-from trajecten.views.per_rij import per_rij
 
 DAG = timedelta(days=1)
 GEEN, OPEN_TRAJECT = "geen", "open"

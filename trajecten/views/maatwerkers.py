@@ -35,7 +35,7 @@ from trajecten.models import (
     Wop,
 )
 from trajecten.models.stand import Stand
-from trajecten.views.ophalen import maatwerker_or_404, terug_naar
+from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier
 from trajecten.views.stappen import toon_form, verwerk
 
 JOURNAAL = 50
@@ -193,7 +193,7 @@ def gegevens(request: Verzoek, uuid: UUID) -> HttpResponse:
     if form.is_valid():
         form.save()
         messages.success(request, f"De gegevens van {maatwerker} zijn bewaard.")
-        return redirect(maatwerker)
+        return redirect(terug_naar_dossier(request, maatwerker))
     maatwerker.refresh_from_db(fields=["voornaam", "familienaam"])  # the page names the person as we know them
     return toon_form(request, form, titel="Gegevens wijzigen", over=maatwerker)
 

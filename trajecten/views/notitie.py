@@ -1,6 +1,7 @@
 """The quick entry on the page of a case, and the list of what happened that it adds to."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Journaalregel, Traject
 from trajecten.models.concept import bewijs
 from trajecten.views.delen import GROEPEN
+from trajecten.views.ophalen import terug_naar
 from trajecten.views.tijdlijn import Gebeurtenis, gebeurtenissen
 from trajecten.views.uren import uren
 
@@ -39,7 +41,10 @@ def lege_notitie(request: Verzoek, traject: Traject) -> JournaalForm:
 
 def notitie(request: Verzoek, traject: Traject, form: JournaalForm) -> dict[str, Any]:
     """What the quick entry on the page of a case needs."""
-    form.adres = reverse("traject-journaal", args=[traject.uuid])
+    adres = reverse("traject-journaal", args=[traject.uuid])
+    # Without JavaScript it leads back here, and from here to the list; with it, its own address already says so.
+    terug = request.get_full_path() if request.path == traject.get_absolute_url() else terug_naar(request, "")
+    form.adres = f"{adres}?{urlencode({'terug': terug})}" if "terug" in request.GET else adres
     return {"traject": traject, "notitie": form, "bewijs": bewijs(request.user), "focus": False}
 
 

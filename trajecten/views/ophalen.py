@@ -1,6 +1,7 @@
 """Fetch what this lid may see, or answer 404; and where to go back to."""
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -43,3 +44,10 @@ def terug_naar(request: Verzoek, anders: str) -> str:
     terug: str = request.GET.get("terug", "")
     eigen = url_has_allowed_host_and_scheme(terug, {request.get_host()}, require_https=request.is_secure())
     return terug if terug.startswith("/") and eigen else anders
+
+
+def terug_naar_dossier(request: Verzoek, over: Any) -> str:
+    """The page of `over`, with the list that one came from to get there, when the parameter `terug` knows it."""
+    adres: str = over.get_absolute_url()
+    terug = terug_naar(request, adres)
+    return terug if urlsplit(terug).path == adres else adres

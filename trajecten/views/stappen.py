@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ from trajecten.middleware import Verzoek
 from trajecten.models import Aanbod, Concept, Gewijzigd, Onderneming, Traject
 from trajecten.models.concept import bewijs
 from trajecten.views.conflict import intussen
-from trajecten.views.ophalen import maatwerker_or_404, traject_or_404
+from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier, traject_or_404
 
 
 def verwerk(form: DoorstroomForm, uitvoeren: Callable[..., Any]) -> bool:
@@ -81,7 +82,7 @@ def toon_form(
         "over": over,
         "uitleg": uitleg,
         "reden": reden,
-        "terug": terug or over.get_absolute_url(),
+        "terug": terug or terug_naar(request, over.get_absolute_url()),
     }
     if form.is_gewijzigd and isinstance(over, Traject):
         return render(request, "gewijzigd.html", {**context, **intussen(request, over, form)}, status=409)
@@ -97,7 +98,7 @@ def stap_zetten(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     uitvoeren = getattr(workflow, naam)
     if verwerk(form, lambda **gegevens: uitvoeren(traject, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{stap.overgang.label}” is bewaard voor {traject.maatwerker}.")
-        return redirect(traject)
+        return redirect(terug_naar_dossier(request, traject))
     uitleg = overgangen.uitleg(stap)
     return toon_form(request, form, titel=stap.overgang.label, over=traject, uitleg=uitleg, reden=stap.reden)
 
@@ -140,11 +141,13 @@ def uit_aanbod(request: Verzoek, traject: Traject) -> dict[str, Any]:
     return {"wat": WeigeringWat.JOB, "toelichting": f"Aanbod van {aanbod.op:%d-%m-%Y}: {aanbod}."} if aanbod else {}
 
 
-def na_aanbod(aanbod: Aanbod) -> str:
+def na_aanbod(request: Verzoek, aanbod: Aanbod) -> str:
     """Where one goes on once an offer has its answer: to the refusal when the person said no (R26)."""
+    terug = terug_naar_dossier(request, aanbod.traject)
     if aanbod.uitkomst != AanbodUitkomst.GEWEIGERD_DEELNEMER:
-        return aanbod.traject.get_absolute_url()
-    return f"{reverse('traject-weigering', args=[aanbod.traject.uuid])}?aanbod={aanbod.uuid}"
+        return terug
+    adres = f"{reverse('traject-weigering', args=[aanbod.traject.uuid])}?aanbod={aanbod.uuid}"
+    return f"{adres}&{urlencode({'terug': terug})}" if "terug" in request.GET else adres
 
 
 @require_http_methods(["GET", "POST"])
@@ -167,7 +170,7 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     genoteerd: list[Any] = []
     if verwerk(form, lambda **g: genoteerd.append(uitvoeren(traject, lid=request.lid, nu=request.nu, **g))):
         messages.success(request, f"“{titel}” is bewaard.")
-        return redirect(na_aanbod(genoteerd[0]) if naam == "aanbod" else traject)
+        return redirect(na_aanbod(request, genoteerd[0]) if naam == "aanbod" else terug_naar_dossier(request, traject))
     return toon_form(request, form, titel=titel, over=traject)
 
 
@@ -182,5 +185,5 @@ def plannen(request: Verzoek, uuid: UUID) -> HttpResponse:
     form.knop = "Job plannen"
     if verwerk(form, lambda **g: workflow.doorstroom_plannen(traject, lid=request.lid, nu=request.nu, **g)):
         messages.success(request, "De job is gepland. Leg de doorstroom vast op de eerste werkdag.")
-        return redirect(traject)
+        return redirect(terug_naar_dossier(request, traject))
     return toon_form(request, form, titel="Toekomstige job plannen", over=traject)

@@ -12,10 +12,10 @@ from trajecten.enums import LijstNaam, OndernemingSoort, Provincie, Rol, Toewijz
 from trajecten.middleware import Verzoek
 from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Project, Toewijzing, Traject
 from trajecten.models.traject import GESLOTEN, OPEN
+from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
 from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
 from trajecten.views.menu import DOSSIERS
-from trajecten.views.per_rij import per_rij
 
 KANT = {Rol.VDAB: ToewijzingKant.VDAB, Rol.PARTNER: ToewijzingKant.PARTNER}
 MIJ, NIEMAND = "mij", "niemand"

@@ -3,6 +3,8 @@
 import csv
 import io
 from datetime import datetime, timedelta
+from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -228,3 +230,43 @@ def test_the_breadcrumbs_lead_back_to_the_filtered_list(client, terug, verwacht)
     pagina = client.get(zaak.traject.get_absolute_url(), {"terug": terug}).text
 
     assert f'<li class="breadcrumb-item"><a href="{verwacht}">Trajecten</a></li>' in pagina
+
+
+def formulier_op(client, pagina, adres):
+    """The address of a form as a page links to it."""
+    gevonden = {unescape(deel.split('"')[0]) for deel in client.get(pagina).text.split('="')[1:]}
+    return next(link for link in gevonden if link.split("?")[0] == adres)
+
+
+def test_a_step_a_note_and_an_edit_keep_the_way_back_to_the_filtered_list(client):
+    zaak = zaak_in(S.JOBMATCHING)
+    client.force_login(zaak.vdab.gebruiker)
+    dag = timezone.localdate()
+    lijst = "/trajecten/?status=jobmatching&sorteer=-naam"
+    for over, formulier, ingevuld in (
+        (zaak.traject, reverse("traject-journaal", args=[zaak.traject.uuid]), {"op": dag, "tekst": "Belde"}),
+        (zaak.traject, reverse("traject-opschorten", args=[zaak.traject.uuid]), {"op": dag, "grond": "ziekte"}),
+        (zaak.maatwerker, reverse("maatwerker-gegevens", args=[zaak.maatwerker.uuid]), {"telefoon": "03"}),
+    ):
+        dossier = f"{over.get_absolute_url()}?{urlencode({'terug': lijst})}"
+        adres = formulier_op(client, dossier, formulier)
+        pagina = client.get(adres)
+        leeg = {veld.html_name: veld.initial for veld in pagina.context["form"] if veld.initial is not None}
+
+        klaar = client.post(adres, leeg | ingevuld)
+
+        assert klaar.status_code == 302, klaar.context["form"].errors
+        assert klaar.url == dossier, formulier
+        assert f'<a href="{dossier}">'.replace("&", "&amp;") in pagina.text, formulier
+        assert f'href="{lijst}"'.replace("&", "&amp;") in client.get(klaar.url).text
+
+
+@pytest.mark.parametrize("terug", ["https://elders.example/", "//elders.example", "/trajecten/?status=stage"])
+def test_a_step_never_leads_to_another_page_than_its_file(client, terug):
+    zaak = zaak_in(S.JOBMATCHING)
+    client.force_login(zaak.vdab.gebruiker)
+    adres = f"{reverse('traject-opschorten', args=[zaak.traject.uuid])}?{urlencode({'terug': terug})}"
+
+    klaar = client.post(adres, {"op": timezone.localdate(), "grond": "ziekte", "versie": zaak.traject.versie})
+
+    assert klaar.url == zaak.traject.get_absolute_url()

@@ -23,8 +23,7 @@ from django.db.models.functions import Cast, Concat
 
 from trajecten.enums import TrajectStatus
 from trajecten.models import Lidmaatschap, Toewijzing
-from trajecten.models.velden import Maanden
-from trajecten.views.per_rij import per_rij
+from trajecten.models.velden import Maanden, per_rij
 
 # Within how many days we mean to answer. Agreed, not law; what the law says is in termijnen.py.
 STREEF = {
