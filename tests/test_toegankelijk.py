@@ -57,6 +57,7 @@ from trajecten.views.beheer import SOORTEN
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
 BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
+MEESTE_TOETSEN = 300
 GEEN_PAGINA = {
     "personeel-rij",
     "signaal-afhandelen",
@@ -83,6 +84,14 @@ KIJK_NAAR_KLEUR = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block"]});
     return violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
 }"""
+NAAM = "veld => veld.name || veld.textContent.trim()"
+IN_TE_VULLEN = f"""() => {{
+    const inhoud = document.querySelector("main");
+    inhoud.tabIndex = -1;
+    inhoud.focus();
+    const velden = [...inhoud.querySelectorAll("form[method=post] :is(input, select, textarea, button)")];
+    return velden.filter(veld => veld.type !== "hidden" && !veld.disabled && veld.checkVisibility()).map({NAAM});
+}}"""
 MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
@@ -228,6 +237,17 @@ class Kijker:
             donker = self.pagina.evaluate(KIJK_NAAR_KLEUR)
             self.fouten += [f"{adres} in het donker op {breedte} px: {fout}" for fout in donker]
             self.pagina.emulate_media(color_scheme="light")
+        self.bedien(adres)
+
+    def bedien(self, adres):
+        """The keyboard alone reaches every field and button of a form."""
+        te_bereiken, toetsen = set(self.pagina.evaluate(IN_TE_VULLEN)), 0
+        while te_bereiken and toetsen < MEESTE_TOETSEN:
+            self.pagina.keyboard.press("Tab")
+            te_bereiken.discard(self.pagina.evaluate(f"({NAAM})(document.activeElement)"))
+            toetsen += 1
+        if te_bereiken:
+            self.fouten.append(f"{adres}: zonder muis onbereikbaar: {te_bereiken}")
 
 
 @pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from trajecten import termijnen
 from trajecten.enums import Rol, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Lidmaatschap, Opschorting, Stage, Toewijzing, Traject
+from trajecten.models import Doorstroomplan, Lidmaatschap, Nazorgafspraak, Opschorting, Stage, Toewijzing, Traject
 
 S = TrajectStatus
 FASEN = (S.TOEGELEID, S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING, S.NAZORG)
@@ -50,7 +50,11 @@ def overzicht(request: Verzoek) -> HttpResponse:
     van_mij = request.GET.get("van") == "mij"
     rijen = trajecten_per_fase(request.lid, vandaag=request.vandaag, van_mij=van_mij)
     fasen = verdeel(rijen, vandaag=request.vandaag)
-    return render(request, "trajecten/begeleiding.html", {"fasen": fasen, "van_mij": van_mij, "leeg": not rijen})
+    return render(
+        request,
+        "trajecten/begeleiding.html",
+        {"fasen": fasen, "van_mij": van_mij, "leeg": not rijen, "hier": request.get_full_path()},
+    )
 
 
 def trajecten_per_fase(lid: Lidmaatschap, *, vandaag: date, van_mij: bool) -> list[Any]:
@@ -60,9 +64,13 @@ def trajecten_per_fase(lid: Lidmaatschap, *, vandaag: date, van_mij: bool) -> li
     if van_mij:
         mijn = Toewijzing.objects.filter(traject=OuterRef("pk"), lid=lid, periode__contains=vandaag)
         trajecten = trajecten.filter(Exists(mijn))
+    contacten = Nazorgafspraak.objects.zichtbaar_voor(lid, vandaag=vandaag).open().filter(traject=OuterRef("pk"))
+    plannen = Doorstroomplan.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(traject=OuterRef("pk"))
     return list(
         trajecten.met_verantwoordelijken(vandaag=vandaag)
         .annotate(
+            heeft_plan=Exists(plannen),
+            contact_op=Subquery(contacten.order_by("op").values("op")[:1]),
             stage_na=Subquery(stages.order_by("-periode").values("periode__endswith")[:1]),
             plaats=Window(RowNumber(), partition_by=F("status"), order_by=(F("status_sinds"), F("pk"))),
             in_fase=Window(Count("pk"), partition_by=F("status")),
@@ -115,6 +123,8 @@ def volgende(traject: Any, *, voorbij: bool) -> str:
             return f"Start gepland op {traject.geplande_start:%d-%m-%Y}"
         case S.TOEGELEID:
             return "Spreek een startdatum af"
+        case S.VOORTRAJECT if not traject.heeft_plan:
+            return "Maak samen het doorstroomplan"
         case S.VOORTRAJECT:
             return "Start de jobmatching"
         case S.JOBMATCHING:
@@ -125,6 +135,8 @@ def volgende(traject: Any, *, voorbij: bool) -> str:
             return "VDAB beoordeelt het traject"
         case S.NAZORG if voorbij:
             return "Sluit de nazorg af"
+        case S.NAZORG if traject.contact_op:
+            return f"Nazorgcontact gepland op {traject.contact_op:%d-%m-%Y}"
         case S.NAZORG:
             return "Volg op hoe het gaat op het nieuwe werk"
     return ""

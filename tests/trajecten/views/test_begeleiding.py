@@ -10,7 +10,7 @@ from tests.factories import DAG, LidmaatschapFactory, MandaatFactory, Zaak, zaak
 from trajecten import termijnen
 from trajecten.enums import ToewijzingKant
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Stage, Toewijzing
+from trajecten.models import Doorstroomplan, Nazorgafspraak, Stage, Toewijzing
 from trajecten.models.velden import periode
 from trajecten.views import begeleiding
 
@@ -77,9 +77,31 @@ def test_nazorg_counts_from_the_hire(client):
 @pytest.mark.parametrize(("dagen", "volgende"), [(0, "Volg op"), (1, "Sluit de nazorg af")])
 def test_nazorg_that_is_over_asks_to_be_closed(dagen, volgende):
     traject = zaak_in(S.NAZORG, begin=BEGIN).traject
+    traject.contact_op = None
     vandaag = termijnen.nazorg_einde(traject.doorgestroomd_op) + dagen * DAG
 
     assert begeleiding.kaart(traject, vandaag=vandaag).volgende.startswith(volgende)
+
+
+def test_the_plan_comes_first_and_then_the_next_phase(client):
+    zaak = zaak_in(S.VOORTRAJECT, begin=BEGIN)
+    client.force_login(zaak.coach.gebruiker)
+    assert kaarten(client)[zaak.traject.pk][1].volgende == "Maak samen het doorstroomplan"
+
+    door = {"lid": zaak.coach, "geschreven_op": timezone.now()}
+    Doorstroomplan.objects.create(traject=zaak.traject, doel="Bakker", sterktes="Vlot", akkoord_op=BEGIN, **door)
+
+    assert kaarten(client)[zaak.traject.pk][1].volgende == "Start de jobmatching"
+
+
+def test_nazorg_names_the_next_contact(client):
+    zaak = zaak_in(S.NAZORG, begin=BEGIN)
+    client.force_login(zaak.coach.gebruiker)
+    for dagen in (3, 9):
+        Nazorgafspraak.objects.create(traject=zaak.traject, op=timezone.localdate() + dagen * DAG, met="werkgever")
+
+    dag = timezone.localdate() + 3 * DAG
+    assert kaarten(client)[zaak.traject.pk][1].volgende == f"Nazorgcontact gepland op {dag:%d-%m-%Y}"
 
 
 @pytest.mark.regel("R46")
