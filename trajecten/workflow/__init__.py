@@ -11,6 +11,7 @@ from trajecten.workflow.begeleiding import (
     stagefeedback_noteren,
     voorleggen,
 )
+from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
     doorstromen,
@@ -55,8 +56,6 @@ from trajecten.workflow.taken import doe_taak, stop_taak, vraag_taak
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
     afwezig_melden,
-    dienst_wijzigen,
-    gegevens_wijzigen,
     in_dienst_melden,
     signaal_afhandelen,
     terug_aan_het_werk,

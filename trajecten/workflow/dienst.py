@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Registratie, Stage, Tewerkstelling, Wop
 from trajecten.models.velden import periode
 from trajecten.regelgeving import wop_maximum
@@ -18,10 +20,38 @@ def beeindig_dienst(registratie: Registratie, maatwerker: Maatwerker, *, op: dat
     dienst = Tewerkstelling.objects.geldig().op(op - DAG).filter(maatwerker=maatwerker).first()
     if dienst is None or dienst.periode.upper == op:
         return
-    for model, wiens in ((Afwezigheid, "maatwerker"), (Enclaveplaatsing, "maatwerker"), (Stage, "traject__maatwerker")):
-        erin = model.objects.filter(**{wiens: maatwerker}, periode__overlap=dienst.periode)
-        erin.beeindig(registratie, op=op)
+    _beeindig_wat_erin_ligt(registratie, dienst, op=op)
     dienst.vervang(registratie, periode=periode(dienst.periode.lower, op), reden_einde=reden)
+
+
+def _beeindig_wat_erin_ligt(registratie: Registratie, dienst: Tewerkstelling, *, op: date) -> None:
+    for model, wiens in ((Afwezigheid, "maatwerker"), (Enclaveplaatsing, "maatwerker"), (Stage, "traject__maatwerker")):
+        erin = model.objects.filter(**{wiens: dienst.maatwerker_id}, periode__overlap=dienst.periode)
+        erin.beeindig(registratie, op=op)
+
+
+def terug_tot(registratie: Registratie, dienst: Tewerkstelling, *, op: date) -> Tewerkstelling:
+    """The employment on `op`, the last day, when `dienst` only goes on from it with another fraction or establishment:
+    that change never came to be. Raises ValidationError when `op` lies before the first working day."""
+    while op < dienst.periode.lower:
+        eerder: Tewerkstelling | None = (
+            Tewerkstelling.objects.geldig()
+            .select_related("maatwerker", "vestiging__onderneming")
+            .filter(
+                maatwerker=dienst.maatwerker_id,
+                vestiging__onderneming=dienst.vestiging.onderneming_id,
+                periode__endswith=dienst.periode.lower,
+                reden_einde="",
+            )
+            .first()
+        )
+        if eerder is None:
+            begin = f"{dienst.periode.lower:%d-%m-%Y}"
+            raise ValidationError({"op": f"De laatste dag ligt vóór de eerste werkdag ({begin})."})
+        _beeindig_wat_erin_ligt(registratie, dienst, op=op + DAG)
+        dienst.trek_in(registratie)
+        dienst = eerder
+    return dienst
 
 
 def beeindig_wop(registratie: Registratie, maatwerker: Maatwerker, *, op: date) -> None:

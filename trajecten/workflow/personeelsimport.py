@@ -1,4 +1,8 @@
-"""A staff list comes in, is checked, and changes something only once the company confirms what it will do."""
+"""A staff list comes in, is checked, and changes something only once the company confirms what it will do.
+
+Who locks more than one row locks the import first, then its taak, then the rows. Processing holds the taak from its
+beginning, so nobody waits for that one.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -13,12 +17,11 @@ from trajecten.enums import ImportStatus, RijSoort, Rol, TaakSoort, TaakStatus
 from trajecten.models import Importrij, Lidmaatschap, Maatwerker, Personeelsimport, Taak
 from trajecten.personeelslijst import Personeelslijst, lees_insz
 from trajecten.versleuteling import blinde_index
+from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.personeelsnazicht import PERSOON, Nazicht, Oordeel, toon
 from trajecten.workflow.taken import Klok, stop_taak, vraag_taak
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
-    dienst_wijzigen,
-    gegevens_wijzigen,
     in_dienst_melden,
     uit_dienst_corrigeren,
     uit_dienst_melden,
@@ -91,7 +94,6 @@ def personeelslijst_nakijken(taak: Taak, *, klok: Klok) -> str:
     van = Personeelsimport.objects.select_related("lid", "onderneming").get(taak=taak)
     _kijk_na(van, taak, klok=klok)
     with transaction.atomic():
-        taak.vergrendel()
         Personeelsimport.objects.filter(pk=van.pk).update(status=ImportStatus.VOORBEELD)
         taak.eindig(TaakStatus.KLAAR, nu=klok(), resultaat="De lijst is nagekeken.")
     return ""
@@ -107,8 +109,8 @@ def _kijk_na(van: Personeelsimport, taak: Taak, *, klok: Klok) -> None:
             rij.soort, rij.al_elders = oordeel.soort, oordeel.al_elders
             rij.inhoud = oordeel.inhoud(rij.inhoud["cellen"])
         with transaction.atomic():
-            Importrij.objects.bulk_update(deel, ["soort", "al_elders", "versleuteld"])
             taak.vorder(begin + len(deel), nu=klok())
+            Importrij.objects.bulk_update(deel, ["soort", "al_elders", "versleuteld"])
 
 
 # Confirmed
@@ -158,7 +160,6 @@ def personeelslijst_verwerken(taak: Taak, *, klok: Klok) -> str:
     else:
         return ""
     with transaction.atomic():
-        taak.vergrendel()
         Personeelsimport.objects.filter(pk=van.pk).update(status=ImportStatus.VOORBEELD)
         taak.eindig(TaakStatus.MISLUKT, nu=klok(), fout=zin)
     return ""
@@ -263,7 +264,7 @@ def _wijzig(oordeel: Oordeel, wijzigingen_op: date, wie: dict[str, Any]) -> str:
 def personeelslijst_annuleren(van: Personeelsimport, *, lid: Lidmaatschap, nu: datetime) -> None:
     """Throw the rows away, also while they are being checked. Raises ValidationError once they are being processed."""
     van = _vergrendel(van, lid=lid, status=[ImportStatus.NAKIJKEN, ImportStatus.VOORBEELD, ImportStatus.VERWERKEN])
-    if van.taak.is_open and not stop_taak(van.taak, nu=nu):
+    if van.taak.is_open and not stop_taak(van.taak, wacht=van.status == ImportStatus.NAKIJKEN, nu=nu):
         raise ValidationError("De lijst wordt op dit moment verwerkt, en kan niet meer gestopt worden.")
     van.rijen.all().delete()
     van.status = ImportStatus.GEANNULEERD

@@ -18,10 +18,10 @@ from trajecten.identificatie import valideer_insz
 from trajecten.models import Importrij, Maatwerker, Onderneming, Personeelsimport, Tewerkstelling, Vestiging
 from trajecten.models.maatwerker import zoekvorm
 from trajecten.personeelslijst import KOLOMMEN, lees_cellen, vorm
+from trajecten.workflow.tewerkstelling import AL_IN_DIENST
 
 DAG = timedelta(days=1)
 PERSOON = ("voornaam", "familienaam", "postcode")
-AL_IN_DIENST = "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."
 
 
 @dataclass
@@ -189,7 +189,7 @@ class Nazicht:
         """Another last day or reason: reported when there was none, otherwise corrected."""
         if bekend and (weigering := rechten.waarom_geen_correctie(self.van.lid, dienst, vandaag=self.vandaag)):
             oordeel.fouten["laatste_dag"] = weigering
-        elif nieuw and nieuw < dienst.periode.lower:
+        elif bekend and nieuw and nieuw < dienst.periode.lower:
             oordeel.fouten["laatste_dag"] = (
                 f"Breuk of vestiging veranderden pas op {toon(dienst.periode.lower)}: vraag het aan VDAB."
             )

@@ -33,12 +33,13 @@ def _por(pk: int) -> None:
         logger.warning("De broker is niet te bereiken (%s): taak %s wacht op de volgende ronde.", fout, pk)
 
 
-def stop_taak(taak: Taak, *, nu: datetime) -> bool:
-    """Stop work that waits or runs; False when it is over, or too far to be stopped. Runs in a transaction.
+def stop_taak(taak: Taak, *, nu: datetime, wacht: bool = False) -> bool:
+    """Stop work that waits or runs; False when it is over, or holds its row and cannot be stopped. Runs in a
+    transaction. `wacht` is for work that holds its row for a moment only, when it shows progress.
 
     Who does the work notices at its next sign of progress.
     """
-    open_ = Taak.objects.filter(OPEN, pk=taak.pk).select_for_update(skip_locked=True).first()
+    open_ = Taak.objects.filter(OPEN, pk=taak.pk).select_for_update(skip_locked=not wacht).first()
     if open_ is None:
         return False
     open_.status, open_.geeindigd_op, open_.lease_tot = TaakStatus.GEANNULEERD, nu, None

@@ -26,20 +26,19 @@ from trajecten.models import (
 from trajecten.models.traject import BLOKKEERT
 from trajecten.models.velden import periode
 from trajecten.regelgeving import parameter, regime
-from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop
+from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop, terug_tot
 from trajecten.workflow.provincies import werk_provincies_bij
 
 DAG = timedelta(days=1)
+AL_IN_DIENST = "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."
 PERSOON = ("voornaam", "familienaam", "geboortedatum", "doelgroep", "telefoon", "email", "straat", "postcode")
-
-PERSOON_VAST = {"insz_versleuteld", "insz_index", "sorteernaam", "provincies"}
 
 
 class AlInDienst(ValidationError):
     """The person works somewhere on that day. Where is not said; VDAB gets the work of finding out."""
 
     def __init__(self, maatwerker: Maatwerker) -> None:
-        super().__init__({"op": "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."}, code="al_in_dienst")
+        super().__init__({"op": AL_IN_DIENST}, code="al_in_dienst")
         self.maatwerker = maatwerker
 
 
@@ -158,11 +157,10 @@ def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime
     an open one goes on VDAB's list."""
     dienst = vergrendel_dienst(dienst, lid=lid)
     op: date = gegevens["op"]
-    if op < dienst.periode.lower:
-        raise ValidationError({"op": f"De laatste dag ligt vóór de eerste werkdag ({dienst.periode.lower:%d-%m-%Y})."})
     if dienst.periode.upper:
         raise ValidationError({"op": f"De tewerkstelling eindigde al op {dienst.periode.upper - DAG:%d-%m-%Y}."})
     registratie = Registratie(lid, nu)
+    dienst = terug_tot(registratie, dienst, op=op)
     beeindig_dienst(registratie, dienst.maatwerker, op=op + DAG, reden=gegevens["reden"])
     beeindig_wop(registratie, dienst.maatwerker, op=op + DAG)
     open_traject = Traject.objects.filter(
@@ -177,53 +175,6 @@ def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime
             nu=nu,
         )
     werk_provincies_bij(dienst.maatwerker)
-
-
-@transaction.atomic
-def dienst_wijzigen(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Tewerkstelling:
-    """Another `breuk` or `vestiging` of the same company from `op`, its first day; returns the employment from then.
-
-    What runs within the employment goes on, and so does the WOP: the person never left. From the first working day
-    on it is a correction of the whole. Raises ValidationError for a day outside the employment or in the future.
-    """
-    dienst = vergrendel_dienst(dienst, lid=lid)
-    op, vestiging, breuk = gegevens["op"], gegevens["vestiging"], gegevens["breuk"]
-    begin, einde = dienst.periode.lower, dienst.periode.upper
-    if vestiging.onderneming_id != dienst.vestiging.onderneming_id:
-        raise ValidationError({"vestiging": "Kies een vestiging van dezelfde onderneming."})
-    if op > timezone.localdate(nu):
-        raise ValidationError({"op": "Deze datum ligt in de toekomst."})
-    if op < begin:
-        raise ValidationError({"op": f"Deze datum ligt vóór de eerste werkdag ({begin:%d-%m-%Y})."})
-    if einde and op >= einde:
-        raise ValidationError({"op": f"De tewerkstelling eindigde al op {einde - DAG:%d-%m-%Y}."})
-    registratie = Registratie(lid, nu)
-    nieuw = {
-        **dienst.inhoud(),
-        "vestiging": vestiging,
-        "breuk": breuk,
-        "periode": periode(op, einde),
-        "werkvorm": vestiging.onderneming.werkvorm_op(op),
-    }
-    if op == begin:
-        dienst.trek_in(registratie)
-    else:
-        dienst.vervang(registratie, periode=periode(begin, op), reden_einde="")
-    gewijzigd: Tewerkstelling = Tewerkstelling.objects.registreer(registratie, **nieuw)
-    werk_provincies_bij(dienst.maatwerker)
-    return gewijzigd
-
-
-@transaction.atomic
-def gegevens_wijzigen(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: str) -> None:
-    """The employer corrects name or postal code of who works there today. Raises ValidationError when it may not."""
-    dienst = vergrendel_dienst(dienst, lid=lid)
-    if weigering := rechten.waarom_geen_gegevens(lid, dienst, vandaag=timezone.localdate(nu)):
-        raise ValidationError(weigering)
-    for veld, waarde in gegevens.items():
-        setattr(dienst.maatwerker, veld, waarde)
-    dienst.maatwerker.clean_fields(exclude=PERSOON_VAST)
-    dienst.maatwerker.save()
 
 
 @transaction.atomic
@@ -244,7 +195,7 @@ def uit_dienst_corrigeren(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: date
         maatwerker=dienst.maatwerker, periode__overlap=(dienst.periode.lower, nieuw)
     )
     if later.exclude(pk=dienst.pk).exists():
-        raise ValidationError({"op": "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."})
+        raise ValidationError({"op": AL_IN_DIENST})
     registratie = Registratie(lid, nu)
     if nieuw and nieuw < oud:
         for model in (Afwezigheid, Enclaveplaatsing):

@@ -146,6 +146,32 @@ def test_only_ones_own_work_is_seen(lid):
     assert not Taak.objects.zichtbaar_voor(collega, vandaag=VANDAAG).exists()
 
 
+def test_the_sweep_does_what_was_left_behind(lid, vestiging):
+    """One whose message was lost, and one whose worker went away."""
+    imports = [stuur_in(lid, VANDAAG, rij(vestiging)), stuur_in(lid, VANDAAG, rij(vestiging, serie=991))]
+    Taak.objects.neem(nu=NU, pk=imports[1].taak_id)
+
+    tasks.veeg_taken()
+
+    assert {i.status for i in Personeelsimport.objects.all()} == {ImportStatus.VOORBEELD}
+    assert set(Taak.objects.values_list("status", flat=True)) == {TaakStatus.KLAAR}
+
+
+def test_a_message_that_comes_twice_does_the_work_once(lid, vestiging):
+    import_ = stuur_in(lid, VANDAAG, rij(vestiging))
+    tasks.doe_taak(import_.taak_id)
+    klaar = Taak.objects.get()
+    assert klaar.status == TaakStatus.KLAAR
+
+    tasks.doe_taak(import_.taak_id)
+
+    assert Taak.objects.values().get() == {veld.attname: getattr(klaar, veld.attname) for veld in Taak._meta.fields}
+
+
+def test_every_kind_of_work_has_its_function():
+    assert set(tasks.WERK) == set(TaakSoort)
+
+
 # The check and the processing of a staff list, when the worker goes away
 
 

@@ -428,6 +428,29 @@ def test_absence_enclave_and_wop_go_on_and_stay_in_sight():
     connection.check_constraints()
 
 
+def test_who_left_before_the_change_never_had_it():
+    zaak = Zaak()
+    dienst = Tewerkstelling.objects.geldig().get(maatwerker=zaak.maatwerker)
+    gewijzigd = wijzig(dienst, zaak.dag)
+    workflow.afwezig_melden(gewijzigd, lid=zaak.werkgever, nu=moment(zaak.dag), op=zaak.dag, tot=None, soort="ziekte")
+    laatste = zaak.dag - 2 * DAG
+
+    workflow.uit_dienst_melden(gewijzigd, lid=zaak.werkgever, nu=moment(zaak.dag), op=laatste, reden="pensioen")
+
+    nu = Tewerkstelling.objects.geldig().get(maatwerker=zaak.maatwerker)
+    assert (nu.periode, nu.breuk, nu.reden_einde) == (periode(dienst.periode.lower, laatste + DAG), 1, "pensioen")
+    assert not Afwezigheid.objects.geldig().exists()
+    connection.check_constraints()
+    with pytest.raises(ValidationError, match="vóór de eerste werkdag"):
+        workflow.uit_dienst_melden(
+            TewerkstellingFactory(vestiging=zaak.vestiging),
+            lid=zaak.werkgever,
+            nu=moment(zaak.dag),
+            op=date(2018, 12, 31),
+            reden="pensioen",
+        )
+
+
 def test_a_change_from_the_first_day_corrects_the_whole():
     dienst = TewerkstellingFactory(periode=periode(date(2026, 3, 2), date(2026, 4, 1)), reden_einde="pensioen")
 
