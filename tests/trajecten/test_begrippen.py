@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.template import Context, Template
 
 from trajecten.begrippen import BEGRIPPEN
@@ -70,12 +71,23 @@ def test_another_label_stays_what_it_is():
 def test_the_rules_in_a_sentence_are_explained_and_the_rest_is_escaped():
     html = toon("{{ zin|met_regels }}", zin="<b>Hoor</b> de persoon (R26, R999).")
 
-    assert html.startswith("&lt;b&gt;Hoor&lt;/b&gt; de persoon (<span")
+    assert html.startswith('&lt;b&gt;Hoor&lt;/b&gt; de persoon <span class="text-nowrap">(<span')
     assert ">R26</button>" in html
-    assert html.endswith(", R999).")
+    assert html.endswith(",</span> R999).")
 
 
 def test_a_sentence_that_is_the_rule_does_not_say_it_twice():
     zin = f"{REGELS['R22'].zin} (R22)"
 
     assert toon("{{ zin|met_regels }}", zin=zin) == zin
+
+
+def test_the_help_beside_a_field_explains_its_rules():
+    class Formulier(forms.Form):
+        tot = forms.DateField(help_text="Hoogstens <drie> maanden (R19).")
+
+    html = Template("{% load crispy_forms_filters %}{{ form|crispy }}").render(Context({"form": Formulier()}))
+
+    assert 'Hoogstens &lt;drie&gt; maanden <span class="text-nowrap">(<span' in html
+    assert ">R19</button>" in html
+    assert 'id="id_tot_helptext" class="form-text"' in html

@@ -24,7 +24,7 @@ from trajecten.views.ophalen import terug_naar, terug_naar_dossier
 from trajecten.views.thema import gekozen
 
 register = template.Library()
-REGELNUMMER = re.compile(r"\b[RM]\d+\b")
+REGELNUMMER = re.compile(r"(\(?)\b([RM]\d+)\b([).,]*)")  # with what may not be cut off from it at the end of a line
 
 
 @register.inclusion_tag("componenten/_kop.html", takes_context=True)
@@ -187,7 +187,9 @@ def met_regels(zin: str) -> SafeString:
     """A sentence in which each number of a rule carries that rule, unless the sentence is that rule."""
 
     def vul_aan(gevonden: re.Match[str]) -> str:
-        nummer = gevonden[0]
-        return regel(nummer) if nummer in REGELS and REGELS[nummer].zin not in zin else nummer
+        voor, nummer, na = gevonden.groups()
+        if nummer not in REGELS or REGELS[nummer].zin in zin:
+            return gevonden[0]
+        return format_html('<span class="text-nowrap">{}{}{}</span>', voor, regel(nummer), na)
 
     return mark_safe(REGELNUMMER.sub(vul_aan, conditional_escape(zin)))  # noqa: S308, escaped on the same line
