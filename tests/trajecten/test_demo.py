@@ -36,6 +36,7 @@ from trajecten.models import (
     Evaluatie,
     Gebruiker,
     IndicatorBekend,
+    Kwartaalbevestiging,
     Lidmaatschap,
     Maatwerker,
     Mandaat,
@@ -55,7 +56,9 @@ from trajecten.models import (
     Wop,
     feitmodellen,
 )
+from trajecten.models.kwartaal import te_bevestigen
 from trajecten.models.traject import OPEN
+from trajecten.termijnen import kwartaaleinde
 from trajecten.workflow.stap import RAAKT_WOP
 
 # The mark also makes pytest-django set up a database of the tests: without it the module fixture would reach the real one.
@@ -73,6 +76,17 @@ def test_it_works(in_demo):
 
     assert Maatwerker.objects.count() == schaal.mensen
     assert Traject.objects.filter(project__oproep__nummer=HUIDIG, status__in=OPEN).count() >= 120
+
+
+def test_the_demo_company_has_only_the_last_quarter_to_confirm(in_demo):
+    lid = Lidmaatschap.objects.get(gebruiker__email=f"onderneming@{DOMEIN}", rol=Rol.ONDERNEMING)
+    bevestigd = Kwartaalbevestiging.objects.filter(onderneming=lid.organisatie)
+
+    assert te_bevestigen(lid.organisatie, vandaag=VANDAAG) == date(2025, 10, 1)
+    assert bevestigd.count() == 3
+    for een in bevestigd:
+        diensten = Tewerkstelling.objects.bekend_op(een.bevestigd_op).op(kwartaaleinde(een.kwartaal))
+        assert een.aantal == diensten.filter(vestiging__onderneming=lid.organisatie).count() > 0
 
 
 def _status_op(traject, peildatum, bekend):

@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.db import transaction
 
+from trajecten.demo.bevestigingen import bevestig_kwartalen
 from trajecten.demo.boek import Boek
 from trajecten.demo.gebruikers import Leden
 from trajecten.demo.heden import Heden
@@ -45,6 +46,8 @@ def laad(schaal: Schaal, *, vandaag: date, zaad: int) -> Mapping[str, int]:
         levens.leef(next(werkplaatsen))
         if nummer % PER_KEER == 0:
             boek.schrijf()
+    boek.schrijf()
+    bevestig_kwartalen(boek, wereld, vandaag=vandaag)
     boek.sluit()
     return boek.aantallen
 

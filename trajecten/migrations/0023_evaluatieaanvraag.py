@@ -100,7 +100,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatieaanvraag",
                 "verbose_name_plural": "evaluatieaanvragen",
                 "ordering": ("-gevraagd_op", "-pk"),
-                "indexes": [models.Index(models.F("maatwerker"), name="aanvraag_per_maatwerker")],
                 "constraints": [
                     models.UniqueConstraint(
                         models.F("maatwerker"),

@@ -82,7 +82,6 @@ class Evaluatieaanvraag(models.Model):
                 violation_error_message="Zeg waarom je deze vraag weigert.",
             ),
         ]
-        indexes = [models.Index("maatwerker", name="aanvraag_per_maatwerker")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.ReadOnly(
                 name="vraag_vast",

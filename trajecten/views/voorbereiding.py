@@ -85,14 +85,10 @@ def wanneer(dossier: Dossier) -> str:
         return f"VDAB plant het bezoek op {toon(dossier.gepland_op)}."
     if stand.staat_open:
         return "Er is een evaluatie gevraagd. VDAB plant het bezoek nog."
-    if stand.vdab_start_op is None:
+    if stand.wop_einde is None or stand.vdab_start_op is None:
         return "Er is geen evaluatie gepland of gevraagd."
     if stand.vandaag >= stand.vdab_start_op:
-        return (
-            f"Het WOP loopt tot en met {toon(stand.wop_einde)}. VDAB start zelf de evaluatie (R14)."
-            if stand.wop_einde
-            else ""
-        )
+        return f"Het WOP loopt tot en met {toon(stand.wop_einde)}. VDAB start zelf de evaluatie (R14)."
     return f"Er is nog geen evaluatie gepland of gevraagd. VDAB start zelf vanaf {toon(stand.vdab_start_op)} (R14)."
 
 
@@ -102,8 +98,9 @@ def punten(dossier: Dossier) -> Iterator[Punt]:
     assert stand.dienst is not None, "who does not work here is not evaluated here"
     yield from _over_pop(dossier)
     loopt = any(tot is None for _, tot in stand.afwezig)
-    sinds = "Er loopt een afwezigheid zonder einddatum." if loopt else f"{len(stand.afwezig)} gemeld. Ontbreekt er een?"
-    yield Punt("De afwezigheden zijn gemeld", None, sinds, "dienst-terug" if loopt else "dienst-afwezig", "Melden")
+    gemeld = f"{len(stand.afwezig) or 'Geen'} gemeld. Ontbreekt er een?"
+    uitleg = "Er loopt een afwezigheid zonder einddatum." if loopt else gemeld
+    yield Punt("De afwezigheden zijn gemeld", None, uitleg, "dienst-terug" if loopt else "dienst-afwezig", "Melden")
     breuk = f"{stand.dienst.breuk:.2f}".replace(".", ",")
     yield Punt("De tewerkstellingsbreuk klopt", None, f"Gekend als {breuk}. Klopt dat nog?", "maatwerker", "Nakijken")
     aantal = dossier.documenten

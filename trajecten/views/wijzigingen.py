@@ -25,13 +25,18 @@ def wijzigingen(lid: Lidmaatschap, *, sinds: datetime, vandaag: date) -> list[Wi
 
     The feiten as they were known then are laid beside those of now: what came and went in between leaves no trace.
     """
-    diensten = _paren(Tewerkstelling, lid, sinds=sinds, vandaag=vandaag)
-    afwezigheden = _paren(Afwezigheid, lid, sinds=sinds, vandaag=vandaag)
+    toen, nu = _paren(Tewerkstelling, lid, sinds=sinds, vandaag=vandaag)
+    vervolgen = {(persoon, feit.periode.upper) for (persoon, _), feit in nu.items()}  # the one before tells of these
     gevonden = [
         Wijziging(feit.maatwerker, wat)
-        for toen, nu in (diensten, afwezigheden)
         for sleutel, feit in {**toen, **nu}.items()
-        if (wat := _dienst(sleutel, toen, nu) if isinstance(feit, Tewerkstelling) else _afwezigheid(sleutel, toen, nu))
+        if (sleutel in toen or sleutel not in vervolgen) and (wat := _dienst(sleutel, toen, nu))
+    ]
+    toen, nu = _paren(Afwezigheid, lid, sinds=sinds, vandaag=vandaag)
+    gevonden += [
+        Wijziging(feit.maatwerker, wat)
+        for sleutel, feit in {**toen, **nu}.items()
+        if (wat := _afwezigheid(sleutel, toen, nu))
     ]
     return sorted(gevonden, key=lambda wijziging: (wijziging.maatwerker.sorteernaam, wijziging.maatwerker.pk))
 
@@ -52,14 +57,13 @@ def _paren(model: Any, lid: Lidmaatschap, *, sinds: datetime, vandaag: date) -> 
 
 
 def _dienst(sleutel: Sleutel, alle_toen: PerBegin, alle_nu: PerBegin) -> str:
-    """Nothing for an employment that follows at once on another one: the earlier one tells it."""
+    """What became of one employment; when another follows on it at once, how that one differs."""
     toen, nu = alle_toen.get(sleutel), alle_nu.get(sleutel)
     persoon, begin = sleutel
     if nu is None:
         return f"De tewerkstelling vanaf {begin:%d-%m-%Y} is ingetrokken."
     if toen is None:
-        sluit_aan = any(wie == persoon and feit.periode.upper == begin for (wie, _), feit in alle_nu.items())
-        return "" if sluit_aan else f"In dienst sinds {begin:%d-%m-%Y}{_laatste_dag(nu)}."
+        return f"In dienst sinds {begin:%d-%m-%Y}{_laatste_dag(nu)}."
     zinnen = []
     if vervolg := alle_nu.get((persoon, nu.periode.upper)):
         zinnen += _verschil(nu, vervolg, f" vanaf {vervolg.periode.lower:%d-%m-%Y}")

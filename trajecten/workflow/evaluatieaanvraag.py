@@ -49,8 +49,9 @@ def evaluatievraag_afsluiten(aanvraag: Evaluatieaanvraag, *, lid: Lidmaatschap, 
 
 
 def open_vraag(maatwerker: Maatwerker, *, bezoek_op: date) -> Evaluatieaanvraag | None:
-    """The question that an evaluation with a visit on that day answers."""
-    return Evaluatieaanvraag.objects.open().filter(maatwerker=maatwerker, gevraagd_op__lte=bezoek_op).first()
+    """The question that an evaluation with a visit on that day answers, locked."""
+    vragen = Evaluatieaanvraag.objects.select_for_update().open()
+    return vragen.filter(maatwerker=maatwerker, gevraagd_op__lte=bezoek_op).first()
 
 
 def beantwoord(aanvraag: Evaluatieaanvraag, evaluatie: Evaluatie, *, lid: Lidmaatschap, nu: datetime) -> None:

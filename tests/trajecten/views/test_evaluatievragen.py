@@ -137,8 +137,11 @@ def test_vdab_finds_it_as_work_until_it_has_an_answer(client, zaak):
     assert (rij.waarom, rij.sinds) == ("Evaluatie gevraagd: op vraag.", VANDAAG)
     assert rij.uiterlijk == VANDAAG + timedelta(days=30)
     assert rij.url == reverse("maatwerker-evaluatie", args=[zaak.maatwerker.uuid])
+    (wacht,) = rijen(zaak.werkgever, "aanvraag", VANDAAG)
+    assert wacht.url == adres(zaak)
     elders = LidmaatschapFactory(rol=Rol.VDAB, provincies=[Provincie.LIMBURG])
-    assert rijen(elders, "aanvraag", VANDAAG) == []
+    for lid in (elders, zaak.coach, LidmaatschapFactory(onderneming=True)):
+        assert rijen(lid, "aanvraag", VANDAAG) == []
 
     client.force_login(zaak.vdab.gebruiker)
     gegevens = {"soort": "vrijwillig", "bezoek_op": VANDAAG, "uitkomst": "doorstroomklaar", "motivering": "Gezien"}
