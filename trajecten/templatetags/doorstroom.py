@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.template.context import Context
+from django.template.context import Context, RequestContext
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -45,21 +45,22 @@ def lijstkruimels(context: Context, lijst: str, hier: Any) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def terugweg(context: Context, adres: str = "") -> str:
+def terugweg(context: RequestContext, adres: str = "") -> str:
     """What to put behind the address of a form, so that it leads back here, and from here to the list one came from.
 
     Nothing when one came from no list: then the form knows the way. `adres` is the address when it may hold a question.
     """
-    request = context.request
+    request: Any = context.request
     if not terug_naar(request, ""):
         return ""
     return f"{'&' if '?' in adres else '?'}{urlencode({'terug': request.get_full_path()})}"
 
 
 @register.simple_tag(takes_context=True)
-def dossier_adres(context: Context, over: Any) -> str:
+def dossier_adres(context: RequestContext, over: Any) -> str:
     """The address of the file that a form is about, see `terug_naar_dossier`."""
-    return terug_naar_dossier(context.request, over)
+    request: Any = context.request
+    return terug_naar_dossier(request, over)
 
 
 @register.filter
