@@ -78,6 +78,14 @@ def test_it_filters(client, vraag, wie):
     assert set(namen(client, vraag)) == {zaken[naam].maatwerker for naam in wie}
 
 
+def test_it_filters_on_a_partner_and_on_an_oproep(client):
+    deze, andere = zaak_in(S.STAGE), zaak_in(S.STAGE)
+    client.force_login(deze.vdab.gebruiker)
+
+    assert namen(client, f"?partner={deze.partner.uuid}") == [deze.maatwerker]
+    assert namen(client, f"?oproep={andere.project.oproep.nummer}") == [andere.maatwerker]
+
+
 @pytest.mark.parametrize("lijst", LijstNaam)
 @pytest.mark.parametrize("vraag", ["sorteer=geheim", "per=7", "formaat=pdf", "zoek=%00&naam=%00"])
 def test_a_wrong_question_is_explained(client, lijst, vraag):
