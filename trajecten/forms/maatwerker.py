@@ -19,7 +19,7 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
 
     knop = "Gegevens bewaren"
     geboortedatum = DatumVeld(label="Geboortedatum")
-    gezien = forms.JSONField(widget=forms.HiddenInput, required=False)  # the values that the user saw
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)  # the values that the user saw, as JSON
 
     class Meta:
         model = Maatwerker
@@ -32,14 +32,14 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
             del self.fields["geboortedatum"], self.fields["doelgroep"]
         self.eigen = [naam for naam in self.Meta.fields if naam in self.fields]
         self.nu = {naam: str(getattr(self.instance, naam) or "") for naam in self.eigen}
-        self.initial["gezien"] = self.nu
+        self.initial["gezien"] = json.dumps(self.nu)
 
     def clean(self) -> dict[str, Any]:
         """What somebody else changed meanwhile stays, also where this user left it alone; both values are shown where
         both changed it."""
         gegevens: dict[str, Any] = super().clean() or self.cleaned_data
-        gezien = gegevens.pop("gezien", None)
-        for naam in self.eigen if isinstance(gezien, dict) else ():
+        gezien = self._gezien(gegevens.pop("gezien", ""))
+        for naam in self.eigen if gezien else ():
             getypt, nu = str(gegevens.get(naam) or ""), self.nu[naam]
             if naam not in gegevens or nu in (gezien.get(naam), getypt):
                 continue
@@ -53,6 +53,14 @@ class GegevensForm(forms.ModelForm, DoorstroomForm):
         if self.is_gewijzigd:
             self.data = {**dict(self.data.items()), "gezien": json.dumps(self.nu)}
         return gegevens
+
+    def _gezien(self, tekst: str) -> dict[str, str]:
+        """What the form was shown with; nothing when that cannot be read."""
+        try:
+            waarden = json.loads(tekst)
+        except ValueError:
+            return {}
+        return waarden if isinstance(waarden, dict) else {}
 
     def clean_geboortedatum(self) -> date:
         geboortedatum: date = self.cleaned_data["geboortedatum"]

@@ -1,6 +1,5 @@
 """Correcting somebody's name, address and contact."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -110,8 +109,7 @@ def test_another_company_does_not_find_it(client, zaak):
 def als_getoond(client, zaak, **anders):
     """What the browser sends back of the form as it was shown, with what the user then changed."""
     form = client.get(adres(zaak)).context["form"]
-    getoond = {naam: form[naam].value() or "" for naam in form.fields if naam != "gezien"}
-    return {**getoond, "gezien": json.dumps(form.initial["gezien"]), **anders}
+    return {**{naam: form[naam].value() or "" for naam in form.fields}, **anders}
 
 
 def test_what_a_colleague_changed_meanwhile_stays(client, zaak):
@@ -149,4 +147,4 @@ def test_both_values_stand_side_by_side_and_the_second_save_decides(client, zaak
 def test_nonsense_about_what_was_seen_breaks_nothing(client, zaak, gezien):
     client.force_login(zaak.werkgever.gebruiker)
 
-    assert client.post(adres(zaak), gegevens(zaak, gezien=gezien)).status_code in (200, 302)
+    assert client.post(adres(zaak), gegevens(zaak, gezien=gezien)).status_code == 302
