@@ -56,6 +56,7 @@ def test_it_works(client, lid, vestiging):
     doe(import_.taak, VANDAAG)
     pagina = client.get(antwoord.url).text
     assert "Voornaam</strong>: Dit is niet ingevuld." in pagina
+    assert "In dienst vanaf 02-02-2026, Antwerpen, breuk 0,8" in client.get(antwoord.url, {"toon": "nieuw"}).text
     assert "1 → 0,5 vanaf" in client.get(antwoord.url, {"toon": "gewijzigd"}).text
     assert "Alleen de goede rijen verwerken (2)" in pagina
     assert not Maatwerker.objects.filter(voornaam="An990").exists()
