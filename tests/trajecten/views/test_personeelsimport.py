@@ -219,7 +219,7 @@ def test_another_number_than_was_read_confirms_nothing(client, lid, vestiging, a
 
     antwoord = client.post(reverse("personeelsimport-bevestigen", args=[import_.uuid]), {"aantal": aantal}, follow=True)
 
-    assert "Er zijn intussen 1 rijen te verwerken" in antwoord.text
+    assert "Het aantal te verwerken rijen is intussen 1" in antwoord.text
     assert Personeelsimport.objects.get().status == ImportStatus.VOORBEELD
 
 
