@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.bestanden import EXE, PDF, ooxml
+from tests.bestanden import EXE, OUD_OFFICE, PDF, met_wachtwoord, odf, ooxml
 from tests.factories import LidmaatschapFactory, TewerkstellingFactory, VestigingFactory, Zaak
 from tests.lijsten import als_csv, als_xlsx, doe, kijk_na, lees, rij, stuur_in, van, verwerk
 from trajecten.bestanden import HOOGSTENS as VEEL_TE_GROOT
@@ -101,14 +101,30 @@ def test_another_organisation_finds_nothing(client, lid, vestiging):
         (b"", "Het bestand is leeg."),
         (PDF, "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
         (EXE, "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
-        (ooxml("word/document.xml"), "volgens de inhoud is dit een docx"),
+        (ooxml("word/document.xml"), "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
+        (odf("spreadsheet"), "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
+        (met_wachtwoord(als_xlsx()), "Er staat een wachtwoord op dit bestand."),
+        (OUD_OFFICE, "Dit is een oud Office-bestand"),
         (ooxml("xl/workbook.xml"), "We kunnen dit bestand niet lezen."),
         (b"naam;voornaam\nPeeters;An", "Deze kolommen ontbreken: INSZ, Geboortedatum, Doelgroep, Vestigingsnummer"),
         (als_csv(), "Onder de kolomtitels staan geen rijen."),
         (b"x" * (HOOGSTENS + 1), "Het bestand is te groot: hoogstens 10 MB."),
         (b"x" * (VEEL_TE_GROOT + 1), "Het bestand is te groot: hoogstens 10 MB."),
     ],
-    ids=["leeg", "pdf", "exe", "docx", "stuk", "kolommen", "geen-rijen", "groot", "veel-te-groot"],
+    ids=[
+        "leeg",
+        "pdf",
+        "exe",
+        "docx",
+        "ods",
+        "wachtwoord",
+        "oud",
+        "stuk",
+        "kolommen",
+        "geen-rijen",
+        "groot",
+        "veel-te-groot",
+    ],
 )
 def test_a_file_that_is_no_list_is_refused(client, lid, inhoud, zin):
     assert zin in fout(stuur(client, inhoud))
@@ -272,6 +288,14 @@ def test_the_report_names_nobody_who_is_out_of_sight(client, lid, vestiging):
 
     assert "met 03-02-2026 als laatste dag" in pagina
     assert "An990" not in pagina  # left more than thirty days ago
+
+
+def test_earlier_lists_cost_the_same_with_more_of_them(client, lid, vestiging, django_assert_num_queries):
+    for aantal in (1, 3):
+        while Personeelsimport.objects.count() < aantal:
+            stuur_in(lid, VANDAAG, rij(vestiging))
+        with django_assert_num_queries(4):
+            assert client.get(NIEUW).text.count("lijst.csv</a>") == aantal
 
 
 @pytest.mark.parametrize("toon", ["fout", "nieuw", "ontbreekt"])
