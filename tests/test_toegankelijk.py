@@ -23,7 +23,7 @@ from tests.factories import (
 )
 from tests.lijsten import kijk_na, rij, stuur_in, verwerk
 from trajecten import workflow
-from trajecten.enums import LijstNaam, Rol, ToewijzingKant
+from trajecten.enums import LijstNaam, Rol, TaakStatus, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
@@ -47,6 +47,7 @@ from trajecten.models import (
     Stagefeedback,
     Stageplaats,
     Stageplaatservaring,
+    Taak,
     Traject,
 )
 from trajecten.models.velden import periode
@@ -287,7 +288,12 @@ def test_a_staff_list_from_its_check_to_its_report(chrome, live_server, rollen):
     fout, ander = rij(vestiging, serie=991, breuk="9"), rij(vestiging, serie=992)
     kijker = Kijker(chrome, live_server, lid)
 
-    kijker.bekijk(stuur_in(lid, vandaag, fout).get_absolute_url())
+    bezig = stuur_in(lid, vandaag, fout)
+    kijker.bekijk(bezig.get_absolute_url())
+    Taak.objects.neem(nu=moment(vandaag), pk=bezig.taak_id).eindig(
+        TaakStatus.MISLUKT, nu=moment(vandaag), fout="Er liep iets mis."
+    )
+    kijker.bekijk(bezig.get_absolute_url())
     voorbeeld = kijk_na(lid, vandaag, fout, ander)
     for toon in ("fout", "nieuw", "ontbreekt"):
         kijker.bekijk(f"{voorbeeld.get_absolute_url()}?toon={toon}")

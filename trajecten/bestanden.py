@@ -90,6 +90,20 @@ def herken(bestand: BinaryIO, *, naam: str, grootte: int) -> str:
     Raises ValidationError with one sentence: empty, too large, of a kind we do not take, with macros or a password,
     or under a name that says something else.
     """
+    soort = soort_van(bestand, grootte=grootte)
+    if soort is None:
+        raise ValidationError(f"Deze soort bestand bewaren we niet. {GEWOON}")
+    einden = SOORTEN[soort]
+    if naam.rpartition(".")[2].lower() not in einden:
+        raise ValidationError(
+            f"De naam past niet bij de inhoud: volgens de inhoud is dit een {einden[0]}. Kijk of dit het juiste bestand is, "
+            f"en geef het een naam die eindigt op .{einden[0]}."
+        )
+    return soort
+
+
+def soort_van(bestand: BinaryIO, *, grootte: int) -> str | None:
+    """As `herken`, whatever the name; None for a kind we do not know."""
     if grootte == 0:
         raise ValidationError("Het bestand is leeg.")
     if grootte > HOOGSTENS:
@@ -103,14 +117,6 @@ def herken(bestand: BinaryIO, *, naam: str, grootte: int) -> str:
         )
     soort = _in_zip(bestand) if begin.startswith(ZIP) else _aan_het_begin(begin)
     bestand.seek(0)
-    if soort is None:
-        raise ValidationError(f"Deze soort bestand bewaren we niet. {GEWOON}")
-    einden = SOORTEN[soort]
-    if naam.rpartition(".")[2].lower() not in einden:
-        raise ValidationError(
-            f"De naam past niet bij de inhoud: volgens de inhoud is dit een {einden[0]}. Kijk of dit het juiste bestand is, "
-            f"en geef het een naam die eindigt op .{einden[0]}."
-        )
     return soort
 
 

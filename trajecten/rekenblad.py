@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 
-from trajecten.bestanden import MB, OLE, ZIP, herken
+from trajecten.bestanden import MB, OLE, ZIP, soort_van
 
 HOOGSTENS = 10 * MB
 UITGEPAKT_HOOGSTENS = 60 * MB
@@ -49,7 +49,7 @@ def lees_rekenblad(bestand: BinaryIO, *, grootte: int) -> Iterator[Rij]:
 
 def _xlsx(bestand: BinaryIO, grootte: int) -> Iterator[Iterable[str]]:
     """The first sheet; formulas by the value that was saved with them."""
-    if herken(bestand, naam="lijst.xlsx", grootte=grootte) != XLSX:
+    if soort_van(bestand, grootte=grootte) != XLSX:
         raise ValidationError(ANDER_SOORT)
     with zipfile.ZipFile(bestand) as archief:
         if sum(deel.file_size for deel in archief.infolist()) > UITGEPAKT_HOOGSTENS:

@@ -14,7 +14,6 @@ class PersoneelslijstForm(DoorstroomForm):
     """A file, read at once: its value is the list in it. `te_groot` is true when the file was dropped on its way in."""
 
     knop = "Lijst nakijken"
-    vervangt = {"lijst": "bestand"}
 
     bestand = forms.FileField(
         label="Je personeelslijst",

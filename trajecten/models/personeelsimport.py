@@ -100,8 +100,9 @@ class Importrij(models.Model):
 
     @property
     def inhoud(self) -> dict[str, Any]:
-        """Before the file is confirmed `cellen` by column, `fouten` as [column, sentence], `wijzigingen` as
-        [what, old, new] and `opmerkingen`; afterwards `uitkomst`, a sentence without whom it is about."""
+        """Before the file is confirmed `cellen` by column, `naam`, `fouten` as [column, sentence], `wijzigingen` as
+        [what, old, new], `opmerkingen`, and `gelezen`, how the row was read; afterwards only `uitkomst`, a sentence
+        that does not say whom it is about."""
         inhoud: dict[str, Any] = json.loads(ontsleutel(self.versleuteld))
         return inhoud
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from trajecten.enums import Rol
 from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelling, Traject, Vestiging, Wop
+from trajecten.models.velden import periode
 from trajecten.views.maatwerkerlijst import in_dienst
 from trajecten.views.ophalen import maatwerker_or_404
 
@@ -35,10 +36,11 @@ class Rij:
     traject: Traject | None = None
     vandaag: date = date.max
     gedaan: str = ""
+    sinds: date = date.min  # the first day, also when fraction or establishment changed since
 
     @property
     def stand(self) -> str:
-        return in_dienst(self.dienst.periode, self.vandaag)
+        return in_dienst(periode(self.sinds, self.dienst.periode.upper), self.vandaag)
 
     @property
     def is_in_dienst(self) -> bool:
@@ -59,7 +61,13 @@ def rijen(maatwerkers: Iterable[Maatwerker], lid: Lidmaatschap, *, vandaag: date
         return model.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker__in=personen)
 
     diensten = feiten(Tewerkstelling).geldig().select_related("vestiging__onderneming")
-    laatste = {dienst.maatwerker_id: dienst for dienst in diensten.order_by("periode")}
+    laatste: dict[int, Tewerkstelling] = {}
+    sinds: dict[int, date] = {}
+    for dienst in diensten.order_by("periode"):
+        vorige = laatste.get(dienst.maatwerker_id)
+        if vorige is None or vorige.periode.upper != dienst.periode.lower:
+            sinds[dienst.maatwerker_id] = dienst.periode.lower
+        laatste[dienst.maatwerker_id] = dienst
     wops = {wop.maatwerker_id: wop for wop in feiten(Wop).geldig().op(vandaag).order_by("pk")}
     afwezig = {een.maatwerker_id: een for een in feiten(Afwezigheid).geldig().op(vandaag).order_by("pk")}
     trajecten = {traject.maatwerker_id: traject for traject in feiten(Traject).order_by("status_sinds", "pk")}
@@ -71,6 +79,7 @@ def rijen(maatwerkers: Iterable[Maatwerker], lid: Lidmaatschap, *, vandaag: date
             afwezig.get(persoon.pk),
             trajecten.get(persoon.pk),
             vandaag,
+            sinds=sinds[persoon.pk],
         )
         for persoon in personen
         if persoon.pk in laatste

@@ -133,7 +133,7 @@ def personeelslijst_bevestigen(van: Personeelsimport, *, aantal: int, lid: Lidma
     te_doen = van.rijen.filter(soort__in=TE_BEVESTIGEN).count()
     if te_doen != aantal:
         raise ValidationError(
-            f"Er zijn intussen {te_doen} rijen te verwerken, geen {aantal}. Kijk de lijst opnieuw na."
+            f"Het aantal te verwerken rijen is intussen {te_doen}, geen {aantal}. Kijk de lijst opnieuw na."
         )
     if not te_doen and not van.rijen.filter(al_elders=True).exists():
         raise ValidationError("Er is niets te verwerken: geen enkele rij verandert iets.")

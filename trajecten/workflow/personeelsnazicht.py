@@ -51,7 +51,15 @@ class Oordeel:
             "fouten": [[KOLOMMEN[kolom].label, zin] for kolom, zin in self.fouten.items()],
             "wijzigingen": [[KOLOMMEN[kolom].label, *van_naar] for kolom, van_naar in self.wijzigingen.items()],
             "opmerkingen": self.opmerkingen,
+            "gelezen": "" if self.fouten else self._gelezen(),
         }
+
+    def _gelezen(self) -> str:
+        """How we understood the row, so that a date that was read wrongly is seen."""
+        gegevens = self.gegevens
+        laatste_dag = f", laatste dag {toon(gegevens['laatste_dag'])}" if "laatste_dag" in gegevens else ""
+        waar = f"{toon(gegevens['vestiging'])}, breuk {toon(gegevens['breuk'])}"
+        return f"In dienst vanaf {toon(gegevens['op'])}, {waar}{laatste_dag}"
 
 
 def toon(waarde: Any) -> str:

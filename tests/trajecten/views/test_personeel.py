@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -44,6 +45,18 @@ def test_it_works(client, zaak):
     wop = zaak.maatwerker.wops.get()
     for tekst in (zaak.maatwerker.naam_voor_lijst, str(wop), f"{wop.periode.upper - DAG:%d-%m-%Y}"):
         assert tekst in pagina
+
+
+def test_in_service_since_the_first_day_whatever_changed_since(client, zaak):
+    dienst = zaak.maatwerker.tewerkstellingen.get()
+    nieuw = {"op": VANDAAG, "breuk": Decimal("0.5"), "vestiging": zaak.vestiging}
+    workflow.dienst_wijzigen(dienst, lid=zaak.werkgever, nu=moment(VANDAAG), **nieuw)
+
+    (rij,) = client.get(LIJST).context["rijen"]
+
+    assert rij.dienst.breuk == Decimal("0.5")
+    assert rij.stand.startswith("sinds ")
+    assert rij.sinds == dienst.periode.lower
 
 
 def test_it_shows_nobody_of_another_organisation(client, zaak):

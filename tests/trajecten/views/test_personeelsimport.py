@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.bestanden import EXE, PDF, ooxml
+from tests.bestanden import EXE, OUD_OFFICE, PDF, met_wachtwoord, odf, ooxml
 from tests.factories import LidmaatschapFactory, TewerkstellingFactory, VestigingFactory, Zaak
 from tests.lijsten import als_csv, als_xlsx, doe, kijk_na, lees, rij, stuur_in, van, verwerk
 from trajecten.bestanden import HOOGSTENS as VEEL_TE_GROOT
@@ -56,6 +56,7 @@ def test_it_works(client, lid, vestiging):
     doe(import_.taak, VANDAAG)
     pagina = client.get(antwoord.url).text
     assert "Voornaam</strong>: Dit is niet ingevuld." in pagina
+    assert "In dienst vanaf 02-02-2026, Antwerpen, breuk 0,8" in client.get(antwoord.url, {"toon": "nieuw"}).text
     assert "1 → 0,5 vanaf" in client.get(antwoord.url, {"toon": "gewijzigd"}).text
     assert "Alleen de goede rijen verwerken (2)" in pagina
     assert not Maatwerker.objects.filter(voornaam="An990").exists()
@@ -100,14 +101,30 @@ def test_another_organisation_finds_nothing(client, lid, vestiging):
         (b"", "Het bestand is leeg."),
         (PDF, "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
         (EXE, "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
-        (ooxml("word/document.xml"), "volgens de inhoud is dit een docx"),
+        (ooxml("word/document.xml"), "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
+        (odf("spreadsheet"), "Dit is geen Excel-bestand (xlsx) en geen CSV-bestand."),
+        (met_wachtwoord(als_xlsx()), "Er staat een wachtwoord op dit bestand."),
+        (OUD_OFFICE, "Dit is een oud Office-bestand"),
         (ooxml("xl/workbook.xml"), "We kunnen dit bestand niet lezen."),
         (b"naam;voornaam\nPeeters;An", "Deze kolommen ontbreken: INSZ, Geboortedatum, Doelgroep, Vestigingsnummer"),
         (als_csv(), "Onder de kolomtitels staan geen rijen."),
         (b"x" * (HOOGSTENS + 1), "Het bestand is te groot: hoogstens 10 MB."),
         (b"x" * (VEEL_TE_GROOT + 1), "Het bestand is te groot: hoogstens 10 MB."),
     ],
-    ids=["leeg", "pdf", "exe", "docx", "stuk", "kolommen", "geen-rijen", "groot", "veel-te-groot"],
+    ids=[
+        "leeg",
+        "pdf",
+        "exe",
+        "docx",
+        "ods",
+        "wachtwoord",
+        "oud",
+        "stuk",
+        "kolommen",
+        "geen-rijen",
+        "groot",
+        "veel-te-groot",
+    ],
 )
 def test_a_file_that_is_no_list_is_refused(client, lid, inhoud, zin):
     assert zin in fout(stuur(client, inhoud))
@@ -218,7 +235,7 @@ def test_another_number_than_was_read_confirms_nothing(client, lid, vestiging, a
 
     antwoord = client.post(reverse("personeelsimport-bevestigen", args=[import_.uuid]), {"aantal": aantal}, follow=True)
 
-    assert "Er zijn intussen 1 rijen te verwerken" in antwoord.text
+    assert "Het aantal te verwerken rijen is intussen 1" in antwoord.text
     assert Personeelsimport.objects.get().status == ImportStatus.VOORBEELD
 
 
@@ -271,6 +288,14 @@ def test_the_report_names_nobody_who_is_out_of_sight(client, lid, vestiging):
 
     assert "met 03-02-2026 als laatste dag" in pagina
     assert "An990" not in pagina  # left more than thirty days ago
+
+
+def test_earlier_lists_cost_the_same_with_more_of_them(client, lid, vestiging, django_assert_num_queries):
+    for aantal in (1, 3):
+        while Personeelsimport.objects.count() < aantal:
+            stuur_in(lid, VANDAAG, rij(vestiging))
+        with django_assert_num_queries(4):
+            assert client.get(NIEUW).text.count("lijst.csv</a>") == aantal
 
 
 @pytest.mark.parametrize("toon", ["fout", "nieuw", "ontbreekt"])
