@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.http import QueryDict
 from django.template.context import Context, RequestContext
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -67,10 +68,23 @@ def terugweg(context: RequestContext, adres: str = "") -> str:
 
     Nothing when one came from no list: then the form knows the way. `adres` is the address when it may hold a question.
     """
-    request: Any = context.request  # after our middleware
-    if not terug_naar(request, ""):
+    request: Any = context.request
+    terug = terug_naar(request, "")
+    if not terug:
         return ""
-    return f"{'&' if '?' in adres else '?'}{urlencode({'terug': request.get_full_path()})}"
+    hier = terug if request.htmx else request.get_full_path()  # a part of this page that another address fills
+    return f"{'&' if '?' in adres else '?'}{urlencode({'terug': hier})}"
+
+
+@register.simple_tag(takes_context=True)
+def lijstvraag(context: RequestContext, vraag: str = "") -> str:
+    """`vraag` to put behind the address of this same page, with the list one came from; nothing for neither."""
+    request: Any = context.request
+    terug = terug_naar(request, "")
+    if terug and request.htmx:  # a part of this page: its address is the way back
+        terug = QueryDict(urlsplit(terug).query).get("terug", "")
+    delen = [vraag, urlencode({"terug": terug}) if terug else ""]
+    return f"?{'&'.join(filter(None, delen))}" if any(delen) else ""
 
 
 @register.simple_tag(takes_context=True)

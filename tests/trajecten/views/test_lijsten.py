@@ -278,3 +278,21 @@ def test_a_step_never_leads_to_another_page_than_its_file(client, terug):
     klaar = client.post(adres, {"op": timezone.localdate(), "grond": "ziekte", "versie": zaak.traject.versie})
 
     assert klaar.url == zaak.traject.get_absolute_url()
+
+
+@pytest.mark.parametrize("in_de_pagina", [True, False])
+def test_a_part_of_the_page_of_a_case_keeps_the_way_back(client, in_de_pagina):
+    zaak = zaak_in(S.JOBMATCHING)
+    client.force_login(zaak.vdab.gebruiker)
+    hier = urlencode({"terug": "/trajecten/?status=jobmatching"})
+    dossier = f"{zaak.traject.get_absolute_url()}?{hier}"
+    noteren = formulier_op(client, dossier, reverse("traject-journaal", args=[zaak.traject.uuid]))
+    kop = {"HX-Request": "true"} if in_de_pagina else {}
+    form = client.get(dossier).context["notitie"]
+    leeg = {veld.html_name: veld.initial for veld in form if veld.initial is not None}
+
+    antwoord = client.post(noteren, leeg | {"op": timezone.localdate(), "tekst": "Belde"}, headers=kop)
+    pagina = antwoord if in_de_pagina else client.get(antwoord.url)
+
+    assert f'href="{zaak.traject.get_absolute_url()}?toon=journaal&amp;{hier}#verloop"' in pagina.text
+    assert f'action="{noteren}"' in pagina.text
