@@ -9,7 +9,6 @@ BEGRIPPEN: Mapping[str, str] = {
     "POP": "Persoonlijk ontwikkelingsplan: wat iemand vandaag kan, wat iemand wil leren, en de acties die daarbij helpen.",
     "TBS": "Terbeschikkingstelling: de overeenkomst waarmee een maatwerkbedrijf iemand op stage laat gaan.",
     "INSZ": "Het rijksregisternummer. Wie er geen heeft, heeft een bisnummer.",
-    "maatwerker": "Iemand die in collectief maatwerk of in de lokale diensteneconomie werkt.",
     "doelgroep": "Waarom iemand in maatwerk mag werken: door een arbeidshandicap, door psychosociale problemen, of omdat"
     " iemand uiterst kwetsbaar is.",
     "werkvorm": "De soort tewerkstelling: vroeger een beschutte of een sociale werkplaats, nu collectief maatwerk, een"

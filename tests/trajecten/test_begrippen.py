@@ -1,4 +1,4 @@
-"""The words that screens explain: each exists, is used, and stands in the docs."""
+"""The words that screens explain: each exists, and stands in the docs."""
 
 import re
 from pathlib import Path
