@@ -12,6 +12,7 @@ from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Afwezigheid,
     Concept,
+    Gebruiker,
     Journaalregel,
     Nazorgafspraak,
     Nazorgcontact,
@@ -235,3 +236,43 @@ def test_a_manager_answers_a_question_without_one_name(chrome, live_server):
     gezien.append(manager.pagina.content())
     assert len(gezien) >= 3
     assert not any(zaak.maatwerker.familienaam in pagina for pagina in gezien)
+
+
+def test_an_administrator_lets_a_new_counsellor_in(chrome, live_server, mailoutbox):
+    """A user and a membership; the counsellor chooses a password by the message, and finds the list of the province."""
+    zaak = zaak_in(S.BEOORDELING, begin=VANDAAG - timedelta(days=30))
+    beheer = Bediening(chrome, live_server, LidmaatschapFactory(beheer=True))
+    beheer.pagina.locator("main").get_by_role("link", name="Beheer", exact=True).click()
+    beheer.pagina.get_by_role("link", name="Gebruikers", exact=True).click()
+    beheer.doe("Gebruiker toevoegen", email="nieuw@vdab.example", naam="Noor Nieuw")
+    beheer.ga("/beheer/lidmaatschappen/")
+    nieuw = Gebruiker.objects.get(email="nieuw@vdab.example")
+    beheer.pagina.get_by_role("link", name="Lidmaatschap toevoegen").click()
+    beheer.vul(gebruiker=nieuw.pk, rol="vdab", van=VANDAAG)
+    beheer.pagina.get_by_label("Antwerpen", exact=True).check()
+    beheer.pagina.locator("[name=bewaren]").click()
+    beheer.pagina.locator(".alert-success").wait_for()
+
+    pagina = chrome.new_context().new_page()
+    pagina.goto(f"{beheer.server}/account/password/reset/")
+    pagina.fill("[name=email]", nieuw.email)
+    pagina.locator("main [type=submit]").click()
+    pagina.wait_for_load_state()
+    [link] = re.findall(r"http\S+/account/password/reset/key/\S+", mailoutbox[0].body)
+    pagina.goto(link)
+    for veld in ("password1", "password2"):
+        pagina.fill(f"[name={veld}]", "een lang wachtwoord 2026")
+    pagina.locator("main [type=submit]").click()
+    pagina.wait_for_load_state()
+    pagina.goto(f"{beheer.server}/")
+    if "login" in pagina.url:
+        pagina.fill("[name=login]", nieuw.email)
+        pagina.fill("[name=password]", "een lang wachtwoord 2026")
+        pagina.get_by_role("button", name="Aanmelden").click()
+    pagina.wait_for_url(f"{beheer.server}/")
+
+    pagina.get_by_role("link", name="Van iedereen").click()
+    pagina.wait_for_url("**van=iedereen**")
+
+    assert zaak.maatwerker.naam_voor_lijst in pagina.locator("#werk").inner_text()
+    assert not beheer.fouten

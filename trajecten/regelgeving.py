@@ -189,6 +189,14 @@ class Parameter:
     van: date = BEGIN
     tot: date = date.max
 
+    @property
+    def getoond(self) -> str:
+        """The value as a user reads it; several with commas."""
+        if not isinstance(self.waarde, tuple):
+            return str(self.waarde)
+        delen = (deel if isinstance(deel, tuple) else (deel,) for deel in self.waarde)
+        return ", ".join(": ".join(str(getattr(een, "label", een)) for een in deel) for deel in delen)
+
 
 PARAMETERS = (
     Parameter("wop_jaren", 5, "R6", _B),

@@ -108,3 +108,12 @@ def test_values_of_a_parameter_follow_each_other(naam):
 def test_a_day_without_a_value_is_refused():
     with pytest.raises(KeyError):
         r.parameter("bestaat_niet", BEGIN_2019)
+
+
+@pytest.mark.parametrize(
+    ("naam", "getoond"),
+    [("wop_jaren", "5"), ("startpakket_loonpremies", "45, 60"), ("nazorg_contacten", "7: Werknemer, 14: Werkgever")],
+)
+def test_a_parameter_is_readable(naam, getoond):
+    [parameter] = [een for een in r.PARAMETERS if een.naam == naam]
+    assert parameter.getoond.startswith(getoond)
