@@ -20,6 +20,11 @@ def pytest_configure():
     settings.MIDDLEWARE = ["tests.streng.LezenSchrijftNiets", *settings.MIDDLEWARE]
 
 
+def pytest_collection_modifyitems(items):
+    """What takes long begins first, so that no worker waits for the other at the end."""
+    items.sort(key=lambda item: not item.get_closest_marker("browser"))
+
+
 def pytest_report_header():
     return f"ongeordende rijen geschud met ZAAD={streng.ZAAD}"
 

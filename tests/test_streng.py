@@ -68,6 +68,7 @@ class MetSchrijver:
     """The addresses of the project, and one that writes."""
 
     urlpatterns = [path("schrijft/", schrijft), *urls.urlpatterns]
+    handler500 = urls.handler500
 
 
 @pytest.mark.django_db

@@ -270,6 +270,7 @@ def test_a_wrong_parameter_is_left_out(client, vraag):
 
 def test_every_row_leads_to_a_form_that_opens(client):
     """One click from the worklist to what deals with it, for each kind of each role."""
+    geopend = set()
     for status in S:
         zaak = zaak_in(status, begin=timezone.localdate() - timedelta(days=40))
         signaal(zaak)
@@ -277,6 +278,9 @@ def test_every_row_leads_to_a_form_that_opens(client):
             client.force_login(lid.gebruiker)
             for urgent in ("", "&urgent=wacht"):
                 for rij in client.get(f"/?van=iedereen{urgent}").context["werk"].rijen:
+                    if (lid.rol, rij.soort.naam, rij.status) in geopend:
+                        continue
+                    geopend.add((lid.rol, rij.soort.naam, rij.status))
                     if not rij.is_signaal:
                         assert client.get(rij.url).status_code == 200, rij
                     assert client.get(rij.dossier).status_code == 200, rij
