@@ -217,9 +217,17 @@ def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     titel, formulier, uitvoeren, mag, datumveld = PERSOON[naam]
     if not mag(request.lid):
         raise PermissionDenied(f"{titel} kan niet met jouw rol.")
-    form = formulier(request.POST or None, initial={datumveld: request.vandaag})
+    vooraf = {datumveld: request.vandaag} | (gevraagd(request, maatwerker) if naam == "evaluatie" else {})
+    form = formulier(request.POST or None, initial=vooraf)
     terug = terug_naar(request, maatwerker.get_absolute_url())
     if verwerk(form, lambda **gegevens: uitvoeren(maatwerker, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{titel}” is bewaard voor {maatwerker}.")
         return redirect(terug)
     return toon_form(request, form, titel=titel, over=maatwerker, terug=terug)
+
+
+def gevraagd(request: Verzoek, maatwerker: Maatwerker) -> dict[str, str]:
+    """The kind of evaluation that somebody asked for, and VDAB did not answer yet."""
+    aanvragen = Evaluatieaanvraag.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).open()
+    aanvraag = aanvragen.filter(maatwerker=maatwerker).first()
+    return {"soort": aanvraag.soort} if aanvraag else {}

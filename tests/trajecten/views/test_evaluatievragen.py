@@ -144,6 +144,7 @@ def test_vdab_finds_it_as_work_until_it_has_an_answer(client, zaak):
         assert rijen(lid, "aanvraag", VANDAAG) == []
 
     client.force_login(zaak.vdab.gebruiker)
+    assert client.get(rij.url).context["form"]["soort"].value() == "vrijwillig"
     gegevens = {"soort": "vrijwillig", "bezoek_op": VANDAAG, "uitkomst": "doorstroomklaar", "motivering": "Gezien"}
     assert client.post(rij.url, gegevens).status_code == 302
 
