@@ -14,7 +14,7 @@ from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Pro
 from trajecten.models.traject import GESLOTEN, OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
+from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter
 from trajecten.views.menu import DOSSIERS
 
 KANT = {Rol.VDAB: ToewijzingKant.VDAB, Rol.PARTNER: ToewijzingKant.PARTNER}
@@ -24,7 +24,7 @@ JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 
 
 class TrajectFilter(LijstFilter):
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method=op_persoon)
+    zoek = django_filters.CharFilter(label="Naam, INSZ of trajectnummer", method="op_persoon")
     status = django_filters.MultipleChoiceFilter(
         label="Status", choices=TrajectStatus.choices, widget=forms.SelectMultiple(attrs={"size": 4})
     )

@@ -24,13 +24,22 @@ HOOGSTENS = 20  # rows read per row shown, or counted
 VRAGEN = 12  # queries of one page
 ROLLEN = (Rol.VDAB, Rol.ONDERNEMING, Rol.PARTNER)
 FILTERS = {
-    "traject-lijst": ["status=stage", "stand=open", "verantwoordelijke=mij", "opgeschort=ja", "provincie=limburg"],
+    "traject-lijst": [
+        "zoek=peeters",
+        "zoek=p",
+        "status=stage",
+        "stand=open",
+        "verantwoordelijke=mij",
+        "opgeschort=ja",
+        "provincie=limburg",
+    ],
     "maatwerker-lijst": [
+        *("zoek=peeters", "zoek=p"),
         *("dienst=in", "dienst=uit", "afwezig=ja", "afwezig=nee", "afwezig=andere"),
         *("traject=open", "traject=stage", "traject=geen", "wop=9", "doelgroep=psp"),
     ],
-    "evaluatie-lijst": ["soort=einde_traject", "uitkomst=doorstroomklaar", "van=2025-01-01"],
-    "evaluatie-te-plannen": ["provincie=limburg"],
+    "evaluatie-lijst": ["zoek=peeters", "soort=einde_traject", "uitkomst=doorstroomklaar", "van=2025-01-01"],
+    "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
 # What is known to read more, and why that is good enough. The last column of the output says it.
