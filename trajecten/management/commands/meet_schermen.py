@@ -25,13 +25,9 @@ VRAGEN = 12  # queries of one page
 ROLLEN = (Rol.VDAB, Rol.ONDERNEMING, Rol.PARTNER)
 FILTERS = {
     "traject-lijst": [
-        "zoek=peeters",
-        "zoek=p",
-        "status=stage",
-        "stand=open",
-        "verantwoordelijke=mij",
-        "opgeschort=ja",
-        "provincie=limburg",
+        *("zoek=peeters", "zoek=p", "status=stage", "status=stage&sorteer=naam", "status=stage&sorteer=toegeleid"),
+        *("stand=open", "verantwoordelijke=mij", "verantwoordelijke=collega", "opgeschort=ja", "oproep=432"),
+        *("provincie=limburg", "provincie=limburg&sorteer=naam", "provincie=limburg&sorteer=datum"),
     ],
     "maatwerker-lijst": [
         *("zoek=peeters", "zoek=p"),
@@ -105,6 +101,12 @@ def demo_lid(rol: Rol) -> Lidmaatschap:
     return lid
 
 
+def collega(lid: Lidmaatschap) -> str:
+    """The key of a colleague in the same office or organisation."""
+    collegas = Lidmaatschap.objects.actief(timezone.localdate()).filter(rol=lid.rol, organisatie=lid.organisatie)
+    return str(collegas.exclude(pk=lid.pk).order_by("pk").values_list("uuid", flat=True)[0])
+
+
 def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
     """Every screen of this lid: the lists with their filters, the worklist, and the fullest case."""
     vandaag = timezone.localdate()
@@ -113,7 +115,8 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
         eigen, reden = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).count(), "per persoon van de organisatie"
     for lijst in (lijst for lijst in LIJSTEN.values() if lid.rol in lijst.wie):
         for vraag in vragen(lijst, lid):
-            yield meet_lijst(lijst.naam, f"{reverse(lijst.naam)}?{vraag}", vraag, lid, maat=eigen, reden=reden)
+            adres = f"{reverse(lijst.naam)}?{vraag.replace('collega', collega(lid))}"
+            yield meet_lijst(lijst.naam, adres, vraag, lid, maat=eigen, reden=reden)
     wachtend = werk(lid, Keuze(), vandaag=vandaag)
     aantal = sum(teller.aantal for teller in wachtend.tellers if teller.naam in ("", "wacht")) if wachtend else 0
     for vraag in ("", "urgent=te-laat", "urgent=wacht"):
