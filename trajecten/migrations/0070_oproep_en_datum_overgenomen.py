@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="toewijzing",
-            name="status_sinds",
+            name="traject_sinds",
             field=models.DateField(blank=True, editable=False, null=True),
         ),
         migrations.AddField(
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="toewijzing",
             index=models.Index(
-                models.F("lid"), models.F("status_sinds"), models.F("traject"), name="toewijzing_van_lid"
+                models.F("lid"), models.F("traject_sinds"), models.F("traject"), name="toewijzing_van_lid"
             ),
         ),
         migrations.AddIndex(
@@ -58,9 +58,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="neemt_datum_over",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                SELECT status_sinds INTO STRICT NEW.status_sinds FROM trajecten_traject WHERE id = NEW.traject_id;\n                RETURN NEW;\n                ",
-                    hash="acbc8b7f3d7e4592b6916ea772a645341bb77a93",
-                    operation='INSERT OR UPDATE OF "status_sinds"',
+                    func="\n                SELECT status_sinds INTO STRICT NEW.traject_sinds FROM trajecten_traject WHERE id = NEW.traject_id;\n                RETURN NEW;\n                ",
+                    hash="aeefb91b4bd5619ac0503821299dd428e0072410",
+                    operation='INSERT OR UPDATE OF "traject_sinds"',
                     pgid="pgtrigger_neemt_datum_over_3910f",
                     table="trajecten_toewijzing",
                     when="BEFORE",
@@ -87,8 +87,8 @@ class Migration(migrations.Migration):
                 name="geeft_datum_door",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.status_sinds IS DISTINCT FROM NEW.status_sinds)",
-                    func="\n                UPDATE trajecten_toewijzing SET status_sinds = NEW.status_sinds WHERE traject_id = NEW.id;\n                RETURN NULL;\n                ",
-                    hash="ac34767945686d8b0251567941210253c0e2d13a",
+                    func="\n                UPDATE trajecten_toewijzing SET traject_sinds = NEW.status_sinds WHERE traject_id = NEW.id;\n                RETURN NULL;\n                ",
+                    hash="c73ccad21a4cb9052c47a086c99a8cf3fc9a5f34",
                     operation='UPDATE OF "status_sinds"',
                     pgid="pgtrigger_geeft_datum_door_2b509",
                     table="trajecten_traject",

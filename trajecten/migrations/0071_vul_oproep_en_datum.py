@@ -8,5 +8,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL("UPDATE trajecten_traject SET oproep_id = oproep_id", migrations.RunSQL.noop),
-        migrations.RunSQL("UPDATE trajecten_toewijzing SET status_sinds = status_sinds", migrations.RunSQL.noop),
+        migrations.RunSQL("UPDATE trajecten_toewijzing SET traject_sinds = traject_sinds", migrations.RunSQL.noop),
     ]

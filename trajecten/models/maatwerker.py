@@ -95,6 +95,10 @@ class Maatwerker(models.Model):
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
             models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
+            # Too few for the index above to be chosen: the list of everybody would be read to its end.
+            models.Index(
+                "sorteernaam", "id", name="maatwerker_buiten", condition=Q(provincies__contains=[Provincie.BUITEN])
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"]),
@@ -107,6 +111,16 @@ class Maatwerker(models.Model):
                 UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="geeft_provincies_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("provincies"),
+                condition=pgtrigger.Condition("OLD.provincies IS DISTINCT FROM NEW.provincies"),
+                func="""
+                UPDATE trajecten_wop SET provincies = NEW.provincies WHERE maatwerker_id = NEW.id;
                 RETURN NULL;
                 """,
             ),

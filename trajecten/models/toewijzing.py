@@ -32,8 +32,8 @@ class Toewijzing(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
     periode = periode_veld()
     reden = models.CharField("reden", max_length=200, blank=True)
-    # Of the traject. The database keeps it, so that a list of who is responsible for what is in the order of that day.
-    status_sinds = models.DateField(null=True, blank=True, editable=False)
+    # When the traject got its status. The database keeps it, so that a list of who is responsible for what is in the order of that day.
+    traject_sinds = models.DateField(null=True, blank=True, editable=False)
 
     objects = ToewijzingQuerySet.as_manager()
 
@@ -57,14 +57,14 @@ class Toewijzing(models.Model):
                 melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
             ),
         ]
-        indexes = [models.Index("lid", "status_sinds", "traject", name="toewijzing_van_lid")]
+        indexes = [models.Index("lid", "traject_sinds", "traject", name="toewijzing_van_lid")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Trigger(
                 name="neemt_datum_over",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status_sinds"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("traject_sinds"),
                 func="""
-                SELECT status_sinds INTO STRICT NEW.status_sinds FROM trajecten_traject WHERE id = NEW.traject_id;
+                SELECT status_sinds INTO STRICT NEW.traject_sinds FROM trajecten_traject WHERE id = NEW.traject_id;
                 RETURN NEW;
                 """,
             ),

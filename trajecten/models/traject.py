@@ -212,7 +212,7 @@ class Traject(models.Model):
                 operation=pgtrigger.UpdateOf("status_sinds"),
                 condition=pgtrigger.Condition("OLD.status_sinds IS DISTINCT FROM NEW.status_sinds"),
                 func="""
-                UPDATE trajecten_toewijzing SET status_sinds = NEW.status_sinds WHERE traject_id = NEW.id;
+                UPDATE trajecten_toewijzing SET traject_sinds = NEW.status_sinds WHERE traject_id = NEW.id;
                 RETURN NULL;
                 """,
             ),

@@ -66,6 +66,9 @@ class TePlannenFilter(PersoonFilter):
         model = Wop
         fields = ()
 
+    def in_provincie(self, rijen: Any, _naam: str, provincie: str) -> Any:
+        return rijen.filter(provincies__contains=[provincie])  # its own copy, which an index has with the last day
+
     def werkt_bij(self, wops: Any, _naam: str, tekst: str) -> Any:
         diensten = werkt_nu(self.request).filter(vestiging__onderneming__naam__icontains=tekst)
         return wops.filter(Exists(diensten))

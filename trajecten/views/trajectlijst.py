@@ -99,7 +99,7 @@ class TrajectFilter(LijstFilter):
         nu["lid"] = lid.pk if wie == MIJ else Lidmaatschap.objects.get(uuid=wie).pk
         toewijzing = FilteredRelation("toewijzingen", condition=Q(**{f"toewijzingen__{v}": w for v, w in nu.items()}))
         van_wie = trajecten.annotate(toewijzing=toewijzing).filter(toewijzing__isnull=False)
-        return van_wie.annotate(status_sinds_hier=F("toewijzing__status_sinds"))  # as the index has it
+        return van_wie.annotate(status_sinds_hier=F("toewijzing__traject_sinds"))  # as the index has it
 
     def is_opgeschort(self, trajecten: Any, _naam: str, antwoord: str) -> Any:
         lid, vandaag = self.request.lid, self.request.vandaag

@@ -30,18 +30,17 @@ FILTERS = {
         *("provincie=limburg", "provincie=limburg&sorteer=naam", "provincie=limburg&sorteer=datum"),
     ],
     "maatwerker-lijst": [
-        *("zoek=peeters", "zoek=p"),
+        *("zoek=peeters", "zoek=p", "provincie=limburg", "provincie=limburg&sorteer=geboren", "provincie=buiten"),
         *("dienst=in", "dienst=uit", "afwezig=ja", "afwezig=nee", "afwezig=andere"),
         *("traject=open", "traject=stage", "traject=geen", "wop=9", "doelgroep=psp"),
     ],
     "evaluatie-lijst": ["zoek=peeters", "soort=einde_traject", "uitkomst=doorstroomklaar", "van=2025-01-01"],
-    "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg"],
+    "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg", "provincie=buiten"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
 # What is known to read more, and why that is good enough. The last column of the output says it.
 REDENEN = {
     ("maatwerker-lijst", "dienst=uit"): "1 op de 16 mensen is uit dienst, en geen index weet wie",
-    ("evaluatie-te-plannen", "provincie=limburg"): "de index is er een op laatste dag, voor vijf provincies",
 }
 
 
