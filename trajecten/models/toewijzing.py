@@ -32,7 +32,8 @@ class Toewijzing(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
     periode = periode_veld()
     reden = models.CharField("reden", max_length=200, blank=True)
-    # When the traject got its status. The database keeps it, so that a list of who is responsible for what is in the order of that day.
+    # When the traject got its status. The database keeps it, so that a list of what somebody is responsible for is in
+    # the order of that day.
     traject_sinds = models.DateField(null=True, blank=True, editable=False)
 
     objects = ToewijzingQuerySet.as_manager()

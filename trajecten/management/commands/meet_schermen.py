@@ -114,7 +114,8 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
         eigen, reden = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).count(), "per persoon van de organisatie"
     for lijst in (lijst for lijst in LIJSTEN.values() if lid.rol in lijst.wie):
         for vraag in vragen(lijst, lid):
-            adres = f"{reverse(lijst.naam)}?{vraag.replace('collega', collega(lid))}"
+            wie = vraag.replace("collega", collega(lid)) if "collega" in vraag else vraag
+            adres = f"{reverse(lijst.naam)}?{wie}"
             yield meet_lijst(lijst.naam, adres, vraag, lid, maat=eigen, reden=reden)
     wachtend = werk(lid, Keuze(), vandaag=vandaag)
     aantal = sum(teller.aantal for teller in wachtend.tellers if teller.naam in ("", "wacht")) if wachtend else 0
