@@ -53,7 +53,9 @@ class LijstFilter(django_filters.FilterSet):
 
     def op_persoon(self, rijen: Any, _naam: str, tekst: str) -> Any:
         """The rows about people whom the search of the header finds with `tekst`."""
-        gevonden, self.is_meer = over_wie(rijen, tekst, self.request.lid, vandaag=self.request.vandaag)
+        lid, vandaag = self.request.lid, self.request.vandaag
+        provincie = self.form.cleaned_data.get("provincie", "")
+        gevonden, self.is_meer = over_wie(rijen, tekst, lid, vandaag=vandaag, provincie=provincie)
         return gevonden
 
     @property

@@ -29,17 +29,20 @@ def met_nummer(q: str, lid: Lidmaatschap, *, vandaag: date) -> Maatwerker | Traj
     return None
 
 
-def met_naam(q: str, lid: Lidmaatschap, *, vandaag: date) -> tuple[list[Maatwerker], bool]:
-    """Who this lid sees with such a name, by name; and whether there can be more than the index gave."""
-    naam = lees_naam(q)
-    ids, is_meer = Zoekterm.objects.kandidaten(naam, bereiken_van(lid))
+def met_naam(q: str, lid: Lidmaatschap, *, vandaag: date, provincie: str = "") -> tuple[list[Maatwerker], bool]:
+    """Who this lid sees with such a name, by name; and whether there can be more than the index gave.
+
+    With a `provincie` of the own office the index gives more of the people there, and none of elsewhere.
+    """
+    naam, bereiken = lees_naam(q), bereiken_van(lid)
+    ids, is_meer = Zoekterm.objects.kandidaten(naam, [provincie] if provincie in bereiken else bereiken)
     if not ids:
         return [], False
     zichtbaar = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(pk__in=ids)
     return [maatwerker for maatwerker in zichtbaar if naam.past(maatwerker)], is_meer
 
 
-def over_wie(rijen: Any, q: str, lid: Lidmaatschap, *, vandaag: date) -> tuple[Any, bool]:
+def over_wie(rijen: Any, q: str, lid: Lidmaatschap, *, vandaag: date, provincie: str = "") -> tuple[Any, bool]:
     """The rows of people found with `q`, and whether there can be more. The number of a traject gives that one alone."""
     persoon = "pk" if rijen.model is Maatwerker else "maatwerker"
     gevonden = met_nummer(q, lid, vandaag=vandaag)
@@ -49,5 +52,5 @@ def over_wie(rijen: Any, q: str, lid: Lidmaatschap, *, vandaag: date) -> tuple[A
         return rijen.filter(**{persoon: gevonden.maatwerker_id}), False
     if isinstance(gevonden, Maatwerker):
         return rijen.filter(**{persoon: gevonden.pk}), False
-    mensen, is_meer = met_naam(q, lid, vandaag=vandaag)
+    mensen, is_meer = met_naam(q, lid, vandaag=vandaag, provincie=provincie)
     return rijen.filter(**{f"{persoon}__in": [maatwerker.pk for maatwerker in mensen]}), is_meer

@@ -21,8 +21,8 @@ WIE_WAAR = [  # a partner sees no evaluation that leads to no traject
 MEER = "Dit is niet alles wat past"
 
 
-def genoemd(voornaam, familienaam, *, status=TrajectStatus.STAGE):
-    zaak = zaak_in(status)
+def genoemd(voornaam, familienaam, *, postcode="2000"):
+    zaak = zaak_in(TrajectStatus.STAGE, postcode=postcode)
     EvaluatieFactory(maatwerker=zaak.maatwerker)
     zaak.maatwerker.voornaam, zaak.maatwerker.familienaam = voornaam, familienaam
     zaak.maatwerker.save()
@@ -115,6 +115,22 @@ def test_a_name_that_many_have_says_so_and_the_file_holds_the_same(client, lijst
     assert len(rijen) == 2
     assert [rij[0] for rij in bestand[1:]] == rijen
     assert MEER not in client.get(reverse(lijst), {"zoek": "peeters cas"}).text
+
+
+@pytest.mark.parametrize("lijst", LIJSTEN)
+def test_in_one_province_a_name_reaches_further(client, lijst, monkeypatch):
+    hier = [genoemd(voornaam, "Peeters") for voornaam in ("An", "Bo")]
+    elders = genoemd("Cas", "Peeters", postcode="9000")
+    lid = hier[0].vdab
+    client.force_login(lid.gebruiker)
+    monkeypatch.setattr(zoekterm, "HOOGSTENS", len(lid.provincies) + 2)
+
+    antwoord = client.get(reverse(lijst), {"zoek": "peeters", "provincie": "antwerpen"})
+
+    assert MEER not in antwoord.text
+    assert {getattr(rij, "maatwerker", rij) for rij in antwoord.context["pagina"]} == {z.maatwerker for z in hier}
+    assert MEER in client.get(reverse(lijst), {"zoek": "peeters"}).text
+    assert gevonden(client, lijst, zoek="peeters", provincie="oost_vlaanderen") == [elders.maatwerker]
 
 
 @pytest.mark.parametrize("lijst", LIJSTEN)
