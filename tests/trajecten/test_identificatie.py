@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.factories import MaatwerkerFactory, WopFactory, insz, kbo
+from tests.factories import WopFactory, insz, kbo
 from trajecten.enums import Begeleiding, Loonpremie, WopGrond
 from trajecten.identificatie import (
     insz_normaliseer,
@@ -22,7 +22,6 @@ from trajecten.identificatie import (
     waarschuwing_insz,
     waarschuwing_vestigingsnummer,
 )
-from trajecten.models import Maatwerker
 
 VANDAAG = date(2026, 11, 24)
 CIJFERS = "0123456789"
@@ -170,16 +169,6 @@ def test_with_a_birth_date_every_single_digit_error_in_an_insz_is_detected(gebor
     for fout in met_andere_cijfers(insz(geboren, serie)):
         with pytest.raises(ValidationError):
             valideer_insz(fout, geboortedatum=geboren, vandaag=VANDAAG)
-
-
-@pytest.mark.django_db
-def test_people_are_found_by_insz_or_by_name():
-    jan = MaatwerkerFactory(voornaam="Jan", familienaam="Peeters")
-    MaatwerkerFactory(voornaam="An", familienaam="Maes")
-
-    assert list(Maatwerker.objects.zoek(jan.insz_getoond)) == [jan]
-    assert list(Maatwerker.objects.zoek("peeters jan")) == [jan]
-    assert not Maatwerker.objects.zoek("93051822361").exists()
 
 
 # KBO

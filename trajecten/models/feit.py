@@ -35,22 +35,23 @@ IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
 END IF;
 RETURN NEW;
 """
-# Somebody took another name: the database gives it to the facts that a list has in the order of names.
-_BEHALVE_NAAM = """
-IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN
+# Somebody took another name or moved: the database gives that to the facts that a list finds by it.
+_BEHALVE_PERSOON = """
+IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies']
+    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies'] THEN
     RETURN NEW;
 END IF;
 """
 
 
-def onveranderlijk(*, als: pgtrigger.Condition | None = None, met_naam: bool = False) -> pgtrigger.Trigger:
-    """The trigger that keeps a feit as it was written, but for its one withdrawal, and its `sorteernaam`."""
+def onveranderlijk(*, als: pgtrigger.Condition | None = None, met_persoon: bool = False) -> pgtrigger.Trigger:
+    """The trigger that keeps a feit as it was written, but for its one withdrawal, and what it copies of the person."""
     return pgtrigger.Trigger(
         name="onveranderlijk",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
         condition=als,
-        func=_BEHALVE_NAAM + _NIET_VERANDEREN if met_naam else _NIET_VERANDEREN,
+        func=_BEHALVE_PERSOON + _NIET_VERANDEREN if met_persoon else _NIET_VERANDEREN,
     )
 
 

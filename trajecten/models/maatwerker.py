@@ -9,14 +9,13 @@ import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from trajecten import plaatsen
 from trajecten.enums import AdviesBasis, Doelgroep, Provincie, Rol
-from trajecten.identificatie import insz_normaliseer, insz_toon
+from trajecten.identificatie import insz_toon
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.zoekindex import zoektermen_van_persoon
 from trajecten.versleuteling import blinde_index, ontsleutel, versleutel
@@ -50,16 +49,6 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
             eigen_trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
             return self.filter(Exists(eigen_trajecten.filter(maatwerker=OuterRef("pk"))))
         return self.none()
-
-    def zoek(self, tekst: str) -> Self:
-        """Everybody whose name holds every word, in any order and without minding accents; or with this INSZ."""
-        try:
-            return self.filter(insz_index=blinde_index(insz_normaliseer(tekst)))
-        except ValidationError:
-            pass
-        for woord in zoekvorm(tekst).split():
-            self = self.filter(Q(sorteernaam__startswith=woord) | Q(sorteernaam__contains=f" {woord}"))
-        return self
 
     def met_toeleiding(self, *, vandaag: date) -> Self:
         """With what decides whether somebody can be referred: `is_in_dienst` today, and `heeft_open_traject`."""
@@ -106,6 +95,10 @@ class Maatwerker(models.Model):
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
             models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
+            # Too few for the index above to be chosen: the list of everybody would be read to its end.
+            models.Index(
+                "sorteernaam", "id", name="maatwerker_buiten", condition=Q(provincies__contains=[Provincie.BUITEN])
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.ReadOnly(name="zittend_vast", fields=["zittend"]),
@@ -118,6 +111,16 @@ class Maatwerker(models.Model):
                 UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="geeft_provincies_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("provincies"),
+                condition=pgtrigger.Condition("OLD.provincies IS DISTINCT FROM NEW.provincies"),
+                func="""
+                UPDATE trajecten_wop SET provincies = NEW.provincies WHERE maatwerker_id = NEW.id;
                 RETURN NULL;
                 """,
             ),

@@ -2,8 +2,9 @@
 
 import uuid
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -104,6 +105,18 @@ class Project(models.Model):
                 name="project_van_voor_tot",
                 condition=Q(tot__gte=F("van")),
                 violation_error_message="De laatste dag ligt vóór de eerste dag.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="geeft_oproep_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("oproep_id"),
+                condition=pgtrigger.Condition("OLD.oproep_id IS DISTINCT FROM NEW.oproep_id"),
+                func="""
+                UPDATE trajecten_traject SET oproep_id = NEW.oproep_id WHERE project_id = NEW.id;
+                RETURN NULL;
+                """,
             ),
         ]
 

@@ -190,7 +190,7 @@ class Afwezigheid(Feit):
             models.Index("sorteernaam", "maatwerker", "soort", name="afwezigheid_op_naam", condition=GELDIG),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            onveranderlijk(met_naam=True),
+            onveranderlijk(met_persoon=True),
             neemt_naam_over(),
             binnen_tewerkstelling("trajecten_afwezigheid"),
         ]

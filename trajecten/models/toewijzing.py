@@ -1,8 +1,9 @@
 """Who is responsible for a traject, on each side."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -31,6 +32,9 @@ class Toewijzing(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
     periode = periode_veld()
     reden = models.CharField("reden", max_length=200, blank=True)
+    # When the traject got its status. The database keeps it, so that a list of what somebody is responsible for is in
+    # the order of that day.
+    traject_sinds = models.DateField(null=True, blank=True, editable=False)
 
     objects = ToewijzingQuerySet.as_manager()
 
@@ -52,6 +56,18 @@ class Toewijzing(models.Model):
                 "traject",
                 als=Q(kant=ToewijzingKant.PARTNER),
                 melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
+            ),
+        ]
+        indexes = [models.Index("lid", "traject_sinds", "traject", name="toewijzing_van_lid")]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="neemt_datum_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("traject_sinds"),
+                func="""
+                SELECT status_sinds INTO STRICT NEW.traject_sinds FROM trajecten_traject WHERE id = NEW.traject_id;
+                RETURN NEW;
+                """,
             ),
         ]
 

@@ -27,7 +27,7 @@ from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
-from trajecten.models.oproep import Project
+from trajecten.models.oproep import Oproep, Project
 from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
 from trajecten.models.velden import (
     DagInBrussel,
@@ -155,6 +155,10 @@ class Traject(models.Model):
     # The day from which no valid suspension runs any more, `date.max` for an open one; empty when there never was one.
     # The database keeps it, so that a list finds the few that stand still.
     opgeschort_tot = models.DateField(null=True, blank=True, editable=False)
+    # Of the project, which is frozen. The database takes it over, so that a list of one call reads no other.
+    oproep = models.ForeignKey(
+        Oproep, models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
 
     objects = TrajectQuerySet.as_manager()
 
@@ -178,8 +182,11 @@ class Traject(models.Model):
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
             models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
+            models.Index("oproep", "status_sinds", "id", name="traject_per_oproep"),
             models.Index("status", "status_sinds", "id", name="traject_op_status"),
             models.Index("status", "sorteernaam", "id", name="traject_op_status_en_naam"),
+            models.Index("status", "toegeleid_op", "id", name="traject_status_op_toeleiding"),
+            models.Index("provincie", "status_sinds", "id", name="traject_provincie_op_datum"),
             models.Index(
                 "status_sinds",
                 "id",
@@ -190,6 +197,25 @@ class Traject(models.Model):
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             neemt_naam_over(),
+            pgtrigger.Trigger(
+                name="neemt_oproep_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("oproep_id"),
+                func="""
+                SELECT oproep_id INTO STRICT NEW.oproep_id FROM trajecten_project WHERE id = NEW.project_id;
+                RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="geeft_datum_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("status_sinds"),
+                condition=pgtrigger.Condition("OLD.status_sinds IS DISTINCT FROM NEW.status_sinds"),
+                func="""
+                UPDATE trajecten_toewijzing SET traject_sinds = NEW.status_sinds WHERE traject_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
             pgtrigger.ReadOnly(
                 name="bevroren",
                 fields=["maatwerker", "partner", "project", "toegeleid_op", "vestiging", "werkvorm", "provincie"],

@@ -5,11 +5,12 @@ from typing import ClassVar, Self
 
 import pgtrigger
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Cast
 
-from trajecten.enums import Begeleiding, Loonpremie, Rol, WopGrond
+from trajecten.enums import Begeleiding, Loonpremie, Provincie, Rol, WopGrond
 from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
@@ -90,6 +91,10 @@ class Wop(Feit):
     beslist_door = models.CharField("beslist door", max_length=100, default="VDAB")
     beslist_op = models.DateField("beslist op")
     sorteernaam = sorteernaam_veld()
+    # Of the maatwerker. The database keeps it, so that the rights that end in a province are read alone.
+    provincies = ArrayField(
+        models.CharField(max_length=20, choices=Provincie.choices), default=list, blank=True, editable=False
+    )
 
     objects = WopQuerySet.as_manager()
 
@@ -121,8 +126,29 @@ class Wop(Feit):
             models.Index(
                 F("sorteernaam"), F("maatwerker"), F("periode__endswith"), name="wop_op_naam", condition=GELDIG
             ),
+            *[
+                models.Index(
+                    F("periode__endswith"),
+                    F("id"),
+                    name=f"wop_einde_{provincie}",
+                    condition=GELDIG & Q(provincies__contains=[provincie]),
+                )
+                for provincie in Provincie.values
+            ],
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [onveranderlijk(met_naam=True), neemt_naam_over()]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            onveranderlijk(met_persoon=True),
+            neemt_naam_over(),
+            pgtrigger.Trigger(
+                name="neemt_provincies_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("provincies"),
+                func="""
+                SELECT provincies INTO STRICT NEW.provincies FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+                RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"WOP {self.loonpremie} {self.get_begeleiding_display()}"

@@ -13,7 +13,7 @@ from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, LijstNaam, Provin
 from trajecten.middleware import Verzoek
 from trajecten.models import Evaluatie, Tewerkstelling, Wop
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
+from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter
 from trajecten.views.menu import DOSSIERS
 
 DAG = timedelta(days=1)
@@ -28,7 +28,7 @@ UITKOMSTEN = [
 class PersoonFilter(LijstFilter):
     """By the name and the province of the person whom a row is about."""
 
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method=op_persoon)
+    zoek = django_filters.CharFilter(label="Naam, INSZ of trajectnummer", method="op_persoon")
     provincie = django_filters.ChoiceFilter(
         label="Provincie", choices=Provincie.choices, empty_label=ALLE, method="in_provincie"
     )
@@ -65,6 +65,9 @@ class TePlannenFilter(PersoonFilter):
     class Meta:
         model = Wop
         fields = ()
+
+    def in_provincie(self, rijen: Any, _naam: str, provincie: str) -> Any:
+        return rijen.filter(provincies__contains=[provincie])  # its own copy, which an index has with the last day
 
     def werkt_bij(self, wops: Any, _naam: str, tekst: str) -> Any:
         diensten = werkt_nu(self.request).filter(vestiging__onderneming__naam__icontains=tekst)

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from trajecten.enums import Rol
 from trajecten.forms.velden import DatumVeld
 from trajecten.middleware import Verzoek
-from trajecten.models import Maatwerker
+from trajecten.views.vinden import over_wie
 
 ALLE = "Alle"
 
@@ -37,6 +37,7 @@ class LijstFilter(django_filters.FilterSet):
     zoekveld: ClassVar[str] = "zoek"
 
     request: Verzoek
+    is_meer = False  # whether more people can have the name that was searched; known once the rows are asked
 
     def __init__(self, data: QueryDict, *, queryset: Any, request: Verzoek) -> None:
         super().__init__(data, queryset=queryset, request=request)
@@ -49,6 +50,13 @@ class LijstFilter(django_filters.FilterSet):
     def keuzes(self) -> dict[str, list[tuple[str, str]]]:
         """The choices that stand in the database, per filter; read once."""
         return {}
+
+    def op_persoon(self, rijen: Any, _naam: str, tekst: str) -> Any:
+        """The rows about people whom the search of the header finds with `tekst`."""
+        lid, vandaag = self.request.lid, self.request.vandaag
+        provincie = self.form.cleaned_data.get("provincie", "")
+        gevonden, self.is_meer = over_wie(rijen, tekst, lid, vandaag=vandaag, provincie=provincie)
+        return gevonden
 
     @property
     def zoek(self) -> Any:
@@ -114,8 +122,3 @@ def zonder(vraag: QueryDict, naam: str, waarde: str) -> str:
     kopie = vraag.copy()
     kopie.setlist(naam, [w for w in vraag.getlist(naam) if w != waarde] if len(vraag.getlist(naam)) > 1 else [])
     return anders(kopie)
-
-
-def op_persoon(rijen: Any, _naam: str, tekst: str) -> Any:
-    """The rows about people who are found with `tekst`."""
-    return rijen.filter(maatwerker__in=Maatwerker.objects.zoek(tekst))

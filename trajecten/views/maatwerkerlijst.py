@@ -26,7 +26,7 @@ MAANDEN = (3, 6, 9, 12)
 
 
 class MaatwerkerFilter(LijstFilter):
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method="op_naam")
+    zoek = django_filters.CharFilter(label="Naam, INSZ of trajectnummer", method="op_persoon")
     dienst = django_filters.ChoiceFilter(
         label="In dienst", choices=[("in", "In dienst"), ("uit", "Uit dienst")], empty_label=ALLE, method="in_dienst"
     )
@@ -87,9 +87,6 @@ class MaatwerkerFilter(LijstFilter):
             .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef(f"{dit}__pk"))), **{f"{dit}__isnull": False})
             .annotate(sorteernaam_hier=F(f"{dit}__sorteernaam"))
         )
-
-    def op_naam(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
-        return maatwerkers.zoek(tekst)
 
     def in_dienst(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
         werkt = Q(per_rij(self._eigen(Tewerkstelling).op(self.request.vandaag)))

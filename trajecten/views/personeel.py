@@ -20,6 +20,7 @@ from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelli
 from trajecten.models.velden import periode
 from trajecten.views.maatwerkerlijst import in_dienst
 from trajecten.views.ophalen import maatwerker_or_404
+from trajecten.views.vinden import over_wie
 
 PER_PAGINA = 50
 STATUS = [("in_dienst", "In dienst"), ("afwezig", "Afwezig"), ("uit_dienst", "Uit dienst, voorbije 30 dagen")]
@@ -87,7 +88,7 @@ def rijen(maatwerkers: Iterable[Maatwerker], lid: Lidmaatschap, *, vandaag: date
 
 
 class PersoneelFilter(django_filters.FilterSet):
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method="op_naam")
+    zoek = django_filters.CharFilter(label="Naam, INSZ of trajectnummer", method="op_persoon")
     status = django_filters.ChoiceFilter(label="Status", choices=STATUS, empty_label="Alle", method="met_status")
     vestiging = django_filters.ModelChoiceFilter(
         label="Vestiging", queryset=Vestiging.objects.none(), empty_label="Alle", to_field_name="uuid", method="in_vestiging"
@@ -99,15 +100,17 @@ class PersoneelFilter(django_filters.FilterSet):
 
     def __init__(self, *args: Any, lid: Lidmaatschap, vandaag: date, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.vandaag = vandaag
+        self.lid, self.vandaag = lid, vandaag
+        self.is_meer = False  # known once the rows are asked, as in every list
         eigen = {"maatwerker": OuterRef("pk")}
         self.diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen)
         self.afwezig = Afwezigheid.objects.geldig().op(vandaag).filter(**eigen)
         vestigingen = Vestiging.objects.filter(onderneming=lid.organisatie_id).select_related("onderneming")
         self.filters["vestiging"].field.queryset = vestigingen
 
-    def op_naam(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
-        return maatwerkers.zoek(tekst)
+    def op_persoon(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
+        gevonden, self.is_meer = over_wie(maatwerkers, tekst, self.lid, vandaag=self.vandaag)
+        return gevonden
 
     def met_status(self, maatwerkers: Any, _naam: str, status: str) -> Any:
         werkt = Exists(self.diensten.op(self.vandaag))

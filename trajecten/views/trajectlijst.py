@@ -4,17 +4,17 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from trajecten.enums import LijstNaam, OndernemingSoort, Provincie, Rol, ToewijzingKant, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Project, Toewijzing, Traject
+from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Toewijzing, Traject
 from trajecten.models.traject import GESLOTEN, OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
-from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter, op_persoon
+from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter
 from trajecten.views.menu import DOSSIERS
 
 KANT = {Rol.VDAB: ToewijzingKant.VDAB, Rol.PARTNER: ToewijzingKant.PARTNER}
@@ -24,7 +24,7 @@ JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 
 
 class TrajectFilter(LijstFilter):
-    zoek = django_filters.CharFilter(label="Naam of INSZ", method=op_persoon)
+    zoek = django_filters.CharFilter(label="Naam, INSZ of trajectnummer", method="op_persoon")
     status = django_filters.MultipleChoiceFilter(
         label="Status", choices=TrajectStatus.choices, widget=forms.SelectMultiple(attrs={"size": 4})
     )
@@ -82,23 +82,24 @@ class TrajectFilter(LijstFilter):
     def in_stand(self, trajecten: Any, _naam: str, stand: str) -> Any:
         return trajecten.filter(status__in=STAND[stand])
 
-    # The few partners and projects are looked up first: then the database knows how many trajecten each has.
+    # The few partners and calls are looked up first: then the database knows how many trajecten each has.
 
     def van_partner(self, trajecten: Any, _naam: str, uuid: str) -> Any:
         return trajecten.filter(partner=Onderneming.objects.get(uuid=uuid).pk)
 
     def van_oproep(self, trajecten: Any, _naam: str, nummer: str) -> Any:
-        return trajecten.filter(
-            project__in=list(Project.objects.filter(oproep__nummer=nummer).values_list("pk", flat=True))
-        )
+        return trajecten.filter(oproep=Oproep.objects.get(nummer=nummer).pk)
 
     def van(self, trajecten: Any, _naam: str, wie: str) -> Any:
         """The trajecten for which somebody on one's own side is responsible today, or nobody is."""
         lid, vandaag = self.request.lid, self.request.vandaag
-        nu = Toewijzing.objects.filter(traject=OuterRef("pk"), kant=KANT[Rol(lid.rol)], periode__contains=vandaag)
+        nu: dict[str, Any] = {"kant": KANT[Rol(lid.rol)], "periode__contains": vandaag}  # one toewijzing at most
         if wie == NIEMAND:
-            return trajecten.filter(~Exists(nu))
-        return trajecten.filter(Exists(nu.filter(lid=lid) if wie == MIJ else nu.filter(lid__uuid=wie)))
+            return trajecten.filter(~Exists(Toewijzing.objects.filter(traject=OuterRef("pk"), **nu)))
+        nu["lid"] = lid.pk if wie == MIJ else Lidmaatschap.objects.get(uuid=wie).pk
+        toewijzing = FilteredRelation("toewijzingen", condition=Q(**{f"toewijzingen__{v}": w for v, w in nu.items()}))
+        van_wie = trajecten.annotate(toewijzing=toewijzing).filter(toewijzing__isnull=False)
+        return van_wie.annotate(status_sinds_hier=F("toewijzing__traject_sinds"))  # as the index has it
 
     def is_opgeschort(self, trajecten: Any, _naam: str, antwoord: str) -> Any:
         lid, vandaag = self.request.lid, self.request.vandaag

@@ -142,3 +142,13 @@ def test_a_feit_takes_over_another_name_and_nothing_else(wop, registratie):
     assert wop.sorteernaam.startswith("zonneveld ")
     anders = {"sorteernaam": "aerts", "loonpremie": 45}
     assert "verandert nooit" in geweigerd(Wop.objects.filter(pk=wop.pk).update, **anders)
+
+
+def test_a_wop_takes_over_the_provinces_and_no_others(wop):
+    wop.maatwerker.provincies = ["limburg"]
+    wop.maatwerker.save()
+
+    Wop.objects.filter(pk=wop.pk).update(provincies=["buiten"])  # the database says what they are
+
+    wop.refresh_from_db()
+    assert wop.provincies == ["limburg"]

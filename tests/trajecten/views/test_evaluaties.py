@@ -154,7 +154,22 @@ def test_whose_right_ends_within_nine_months_is_planned_soonest_first(client):
 
     assert namen(client, TE_PLANNEN) == [zaak.maatwerker.naam_voor_lijst for zaak in (eerst, later)]
     assert namen(client, f"{TE_PLANNEN}?provincie=limburg") == []
+    assert namen(client, f"{TE_PLANNEN}?provincie=antwerpen&sorteer=-einde") == [
+        zaak.maatwerker.naam_voor_lijst for zaak in (later, eerst)
+    ]
     assert namen(client, f"{TE_PLANNEN}?zoek={eerst.maatwerker.familienaam}") == [eerst.maatwerker.naam_voor_lijst]
+
+
+@pytest.mark.regel("R14")
+def test_who_moves_is_planned_in_the_new_province(client):
+    zaak, blijft = (met_wop_tot(timezone.localdate() + timedelta(days=dagen)) for dagen in (20, 30))
+    zaak.maatwerker.refresh_from_db()
+    zaak.maatwerker.provincies = ["antwerpen", "limburg"]
+    zaak.maatwerker.save()
+    client.force_login(blijft.vdab.gebruiker)
+
+    assert namen(client, f"{TE_PLANNEN}?provincie=limburg") == [zaak.maatwerker.naam_voor_lijst]
+    assert len(namen(client, f"{TE_PLANNEN}?provincie=antwerpen")) == 2
 
 
 @pytest.mark.regel("R14")

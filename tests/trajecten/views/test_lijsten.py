@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from urllib.parse import urlencode
 
@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from tests.factories import LidmaatschapFactory, Zaak, zaak_in
 from trajecten.enums import LijstNaam, Rol
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import OpgeslagenFilter, Traject
+from trajecten.models import OpgeslagenFilter, Project, Toewijzing, Traject
+from trajecten.models.velden import periode
 from trajecten.views import bladeren
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,32 @@ def test_it_filters_on_a_partner_and_on_an_oproep(client):
 
     assert namen(client, f"?partner={deze.partner.uuid}") == [deze.maatwerker]
     assert namen(client, f"?oproep={andere.project.oproep.nummer}") == [andere.maatwerker]
+
+    Project.objects.filter(pk=deze.project.pk).update(oproep=andere.project.oproep)  # a mistake put right
+
+    assert namen(client, f"?oproep={deze.project.oproep.nummer}") == []
+    assert set(namen(client, f"?oproep={andere.project.oproep.nummer}")) == {deze.maatwerker, andere.maatwerker}
+
+
+def test_it_filters_on_a_colleague_in_the_order_of_the_last_step(client):
+    eerst, ander = zaak_in(S.TOEGELEID), zaak_in(S.STAGE)
+    later = Zaak()
+    later.vdab = eerst.vdab
+    later.neem("toeleiden")
+    van_collega = f"?verantwoordelijke={eerst.vdab.uuid}"
+    client.force_login(ander.vdab.gebruiker)
+
+    for zaak, stap in ((eerst, "starten"), (later, "starten"), (eerst, "jobmatching_starten")):
+        zaak.neem(stap)
+        rest = later if zaak is eerst else eerst
+        assert namen(client, van_collega) == [zaak.maatwerker, rest.maatwerker]
+    assert namen(client, f"{van_collega}&sorteer=datum") == [later.maatwerker, eerst.maatwerker]
+    assert namen(client, "?verantwoordelijke=mij") == [ander.maatwerker]
+
+    vandaag = timezone.localdate()
+    Toewijzing.objects.filter(traject=eerst.traject).update(periode=periode(date(2026, 3, 2), vandaag))
+
+    assert namen(client, van_collega) == [later.maatwerker]
 
 
 @pytest.mark.parametrize("lijst", LijstNaam)

@@ -24,19 +24,23 @@ HOOGSTENS = 20  # rows read per row shown, or counted
 VRAGEN = 12  # queries of one page
 ROLLEN = (Rol.VDAB, Rol.ONDERNEMING, Rol.PARTNER)
 FILTERS = {
-    "traject-lijst": ["status=stage", "stand=open", "verantwoordelijke=mij", "opgeschort=ja", "provincie=limburg"],
+    "traject-lijst": [
+        *("zoek=peeters", "zoek=p", "status=stage", "status=stage&sorteer=naam", "status=stage&sorteer=toegeleid"),
+        *("stand=open", "verantwoordelijke=mij", "verantwoordelijke=collega", "opgeschort=ja", "oproep=432"),
+        *("provincie=limburg", "provincie=limburg&sorteer=naam", "provincie=limburg&sorteer=datum"),
+    ],
     "maatwerker-lijst": [
+        *("zoek=peeters", "zoek=p", "provincie=limburg", "provincie=limburg&sorteer=geboren", "provincie=buiten"),
         *("dienst=in", "dienst=uit", "afwezig=ja", "afwezig=nee", "afwezig=andere"),
         *("traject=open", "traject=stage", "traject=geen", "wop=9", "doelgroep=psp"),
     ],
-    "evaluatie-lijst": ["soort=einde_traject", "uitkomst=doorstroomklaar", "van=2025-01-01"],
-    "evaluatie-te-plannen": ["provincie=limburg"],
+    "evaluatie-lijst": ["zoek=peeters", "soort=einde_traject", "uitkomst=doorstroomklaar", "van=2025-01-01"],
+    "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg", "provincie=buiten"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
 # What is known to read more, and why that is good enough. The last column of the output says it.
 REDENEN = {
     ("maatwerker-lijst", "dienst=uit"): "1 op de 16 mensen is uit dienst, en geen index weet wie",
-    ("evaluatie-te-plannen", "provincie=limburg"): "de index is er een op laatste dag, voor vijf provincies",
 }
 
 
@@ -96,6 +100,12 @@ def demo_lid(rol: Rol) -> Lidmaatschap:
     return lid
 
 
+def collega(lid: Lidmaatschap) -> str:
+    """The key of a colleague in the same office or organisation."""
+    collegas = Lidmaatschap.objects.actief(timezone.localdate()).filter(rol=lid.rol, organisatie=lid.organisatie)
+    return str(collegas.exclude(pk=lid.pk).order_by("pk").values_list("uuid", flat=True)[0])
+
+
 def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
     """Every screen of this lid: the lists with their filters, the worklist, and the fullest case."""
     vandaag = timezone.localdate()
@@ -104,7 +114,9 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
         eigen, reden = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).count(), "per persoon van de organisatie"
     for lijst in (lijst for lijst in LIJSTEN.values() if lid.rol in lijst.wie):
         for vraag in vragen(lijst, lid):
-            yield meet_lijst(lijst.naam, f"{reverse(lijst.naam)}?{vraag}", vraag, lid, maat=eigen, reden=reden)
+            wie = vraag.replace("collega", collega(lid)) if "collega" in vraag else vraag
+            adres = f"{reverse(lijst.naam)}?{wie}"
+            yield meet_lijst(lijst.naam, adres, vraag, lid, maat=eigen, reden=reden)
     wachtend = werk(lid, Keuze(), vandaag=vandaag)
     aantal = sum(teller.aantal for teller in wachtend.tellers if teller.naam in ("", "wacht")) if wachtend else 0
     for vraag in ("", "urgent=te-laat", "urgent=wacht"):
