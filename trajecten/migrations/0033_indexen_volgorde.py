@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0071_vul_oproep_en_datum"),
+        ("trajecten", "0032_vul_oproep_en_datum"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0072_indexen_volgorde"),
+        ("trajecten", "0033_indexen_volgorde"),
     ]
 
     operations = [

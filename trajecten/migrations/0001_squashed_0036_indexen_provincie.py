@@ -57,6 +57,12 @@ class Migration(migrations.Migration):
         ("trajecten", "0028_opgeschort_tot"),
         ("trajecten", "0029_vul_opgeschort_tot"),
         ("trajecten", "0030_indexen_lijsten"),
+        ("trajecten", "0031_oproep_en_datum_overgenomen"),
+        ("trajecten", "0032_vul_oproep_en_datum"),
+        ("trajecten", "0033_indexen_volgorde"),
+        ("trajecten", "0034_wop_provincies"),
+        ("trajecten", "0035_vul_wop_provincies"),
+        ("trajecten", "0036_indexen_provincie"),
     ]
 
     initial = True
@@ -314,62 +320,16 @@ class Migration(migrations.Migration):
                 "ordering": ("sorteernaam", "pk"),
                 "indexes": [
                     models.Index(models.F("sorteernaam"), models.F("id"), name="maatwerker_op_naam"),
-                    models.Index(models.F("geboortedatum"), models.F("id"), name="maatwerker_op_geboorte"),
                     django.contrib.postgres.indexes.GinIndex(models.F("provincies"), name="maatwerker_per_provincie"),
+                    models.Index(models.F("geboortedatum"), models.F("id"), name="maatwerker_op_geboorte"),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        condition=models.Q(("provincies__contains", ["buiten"])),
+                        name="maatwerker_buiten",
+                    ),
                 ],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="zittend_vast",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."zittend" IS DISTINCT FROM (NEW."zittend"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="ab605b18b13dc567d888bfc098bcb260cf83337b",
-                            operation="UPDATE",
-                            pgid="pgtrigger_zittend_vast_9a218",
-                            table="trajecten_maatwerker",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="geeft_naam_door",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam)",
-                            func="\n                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                RETURN NULL;\n                ",
-                            hash="6cc5a37c5b0abe3ec314be7a78470cd1e398aab7",
-                            operation='UPDATE OF "sorteernaam"',
-                            pgid="pgtrigger_geeft_naam_door_2ff37",
-                            table="trajecten_maatwerker",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="zoektermen_nieuw",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT id AS maatwerker_id, unnest(provincies) AS bereik FROM nieuw) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
-                            hash="2730ed4f4d826154f092e9c7511c53020d0af0c9",
-                            level="STATEMENT",
-                            operation="INSERT",
-                            pgid="pgtrigger_zoektermen_nieuw_fb1c8",
-                            referencing="REFERENCING NEW TABLE AS nieuw ",
-                            table="trajecten_maatwerker",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="zoektermen_anders",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="DELETE FROM trajecten_zoekterm WHERE maatwerker_id IN (SELECT id FROM nieuw);\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT id AS maatwerker_id, unnest(provincies) AS bereik FROM nieuw UNION SELECT DISTINCT d.maatwerker_id, v.onderneming_id::text AS bereik\n        FROM trajecten_tewerkstelling d JOIN trajecten_vestiging v ON v.id = d.vestiging_id WHERE maatwerker_id IN (SELECT id FROM nieuw) UNION SELECT DISTINCT maatwerker_id, partner_id::text AS bereik FROM trajecten_traject WHERE maatwerker_id IN (SELECT id FROM nieuw)) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
-                            hash="523576011b03cb6a2dfc6aa0986b67956979250e",
-                            level="STATEMENT",
-                            operation="UPDATE",
-                            pgid="pgtrigger_zoektermen_anders_6405b",
-                            referencing="REFERENCING NEW TABLE AS nieuw ",
-                            table="trajecten_maatwerker",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -542,15 +502,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "nummer",
-                    models.BigIntegerField(
-                        db_default=models.Func(models.Value("trajecten_trajectnummer"), function="nextval"),
-                        editable=False,
-                        unique=True,
-                        verbose_name="nummer",
-                    ),
-                ),
                 ("verplicht", models.BooleanField(default=False, verbose_name="verplicht")),
                 ("geplande_start", models.DateField(blank=True, null=True, verbose_name="geplande start")),
                 ("toegeleid_op", models.DateField(verbose_name="toegeleid op")),
@@ -607,11 +558,6 @@ class Migration(migrations.Migration):
                 ("doorgestroomd_op", models.DateField(blank=True, null=True, verbose_name="doorgestroomd op")),
                 ("versie", models.PositiveIntegerField(default=0)),
                 (
-                    "sorteernaam",
-                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
-                ),
-                ("opgeschort_tot", models.DateField(blank=True, editable=False, null=True)),
-                (
                     "maatwerker",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -647,6 +593,32 @@ class Migration(migrations.Migration):
                         verbose_name="vestiging",
                     ),
                 ),
+                (
+                    "sorteernaam",
+                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
+                ),
+                (
+                    "nummer",
+                    models.BigIntegerField(
+                        db_default=models.Func(models.Value("trajecten_trajectnummer"), function="nextval"),
+                        editable=False,
+                        unique=True,
+                        verbose_name="nummer",
+                    ),
+                ),
+                ("opgeschort_tot", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "oproep",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajecten.oproep",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "traject",
@@ -663,9 +635,6 @@ class Migration(migrations.Migration):
                     models.Index(
                         models.F("partner"), models.F("status"), models.F("status_sinds"), name="traject_per_partner"
                     ),
-                    models.Index(
-                        models.F("partner"), models.F("status_sinds"), models.F("id"), name="traject_partner_op_datum"
-                    ),
                     models.Index(models.F("status_sinds"), models.F("id"), name="traject_op_datum"),
                     models.Index(models.F("sorteernaam"), models.F("id"), name="traject_op_naam"),
                     models.Index(models.F("toegeleid_op"), models.F("id"), name="traject_op_toeleiding"),
@@ -673,14 +642,32 @@ class Migration(migrations.Migration):
                         models.F("status"), models.F("status_sinds"), models.F("id"), name="traject_op_status"
                     ),
                     models.Index(
-                        models.F("status"), models.F("sorteernaam"), models.F("id"), name="traject_op_status_en_naam"
-                    ),
-                    models.Index(
                         models.F("status_sinds"),
                         models.F("id"),
                         models.F("opgeschort_tot"),
                         condition=models.Q(("opgeschort_tot__isnull", False)),
                         name="traject_opgeschort",
+                    ),
+                    models.Index(
+                        models.F("partner"), models.F("status_sinds"), models.F("id"), name="traject_partner_op_datum"
+                    ),
+                    models.Index(
+                        models.F("status"), models.F("sorteernaam"), models.F("id"), name="traject_op_status_en_naam"
+                    ),
+                    models.Index(
+                        models.F("oproep"), models.F("status_sinds"), models.F("id"), name="traject_per_oproep"
+                    ),
+                    models.Index(
+                        models.F("status"),
+                        models.F("toegeleid_op"),
+                        models.F("id"),
+                        name="traject_status_op_toeleiding",
+                    ),
+                    models.Index(
+                        models.F("provincie"),
+                        models.F("status_sinds"),
+                        models.F("id"),
+                        name="traject_provincie_op_datum",
                     ),
                 ],
                 "constraints": [
@@ -695,69 +682,6 @@ class Migration(migrations.Migration):
                         name="traject_een_open_per_maatwerker",
                         violation_error_message="Deze persoon heeft al een open traject.",
                     )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="neemt_naam_over",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                            hash="10c27ba351e4aa6bb19d5c2fa7b872ba039029ba",
-                            operation='INSERT OR UPDATE OF "sorteernaam"',
-                            pgid="pgtrigger_neemt_naam_over_8990b",
-                            table="trajecten_traject",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="bevroren",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."toegeleid_op" IS DISTINCT FROM (NEW."toegeleid_op") OR OLD."vestiging_id" IS DISTINCT FROM (NEW."vestiging_id") OR OLD."werkvorm" IS DISTINCT FROM (NEW."werkvorm") OR OLD."provincie" IS DISTINCT FROM (NEW."provincie"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="48d0881c8a2555632e50075270de882789ba7aa2",
-                            operation="UPDATE",
-                            pgid="pgtrigger_bevroren_dc962",
-                            table="trajecten_traject",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="nummer_vast",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."nummer" IS DISTINCT FROM (NEW."nummer"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="542f639af239b0ddea432bb78b432faa7729f4a1",
-                            operation="UPDATE",
-                            pgid="pgtrigger_nummer_vast_73ec9",
-                            table="trajecten_traject",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="zoektermen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT DISTINCT maatwerker_id, partner_id::text AS bereik FROM nieuw) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
-                            hash="1564bc02ad04370e0dd7c8228e0bca7679d415e0",
-                            level="STATEMENT",
-                            operation="INSERT",
-                            pgid="pgtrigger_zoektermen_ad2da",
-                            referencing="REFERENCING NEW TABLE AS nieuw ",
-                            table="trajecten_traject",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="status_volgt_geschiedenis",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            func="\n                IF NOT EXISTS (\n                    SELECT 1 FROM trajecten_traject t\n                    JOIN LATERAL (\n                        SELECT o.naar, o.ingangsdatum FROM trajecten_statusovergang o\n                        WHERE o.traject_id = t.id AND o.draait_terug_id IS NULL AND NOT EXISTS (\n                            SELECT 1 FROM trajecten_statusovergang terug WHERE terug.draait_terug_id = o.id\n                        )\n                        ORDER BY o.volgnummer DESC LIMIT 1\n                    ) laatste ON laatste.naar = t.status AND laatste.ingangsdatum = t.status_sinds\n                    WHERE t.id = NEW.id\n                ) THEN\n                    RAISE EXCEPTION 'De status van traject % volgt niet uit zijn overgangen.', NEW.id\n                        USING ERRCODE = 'check_violation';\n                END IF;\n                RETURN NULL;\n                ",
-                            hash="8b4ca195d9c261a870108f3624a39f122bfbbe24",
-                            operation='INSERT OR UPDATE OF "status", "status_sinds"',
-                            pgid="pgtrigger_status_volgt_geschiedenis_181c3",
-                            table="trajecten_traject",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
-                    ),
                 ],
             },
         ),
@@ -851,39 +775,16 @@ class Migration(migrations.Migration):
                         violation_error_message="De datum ligt in de toekomst.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="alleen_toevoegen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                            hash="3d7cbb623474c46ede3131483cc847ea2d6603b0",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_alleen_toevoegen_9451d",
-                            table="trajecten_statusovergang",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
             name="Aanbod",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 ("werkgever", models.CharField(max_length=200, verbose_name="werkgever")),
                 ("job", models.CharField(max_length=200, verbose_name="job")),
@@ -951,6 +852,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="aanbiedingen", to="trajecten.traject"
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "aanbod",
@@ -959,19 +870,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="6a5e69ec0a6a36e2970eafb2ac05a7ed0350f3e1",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_9152d",
-                            table="trajecten_aanbod",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1025,20 +923,10 @@ class Migration(migrations.Migration):
             name="Afwezigheid",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "soort",
@@ -1055,10 +943,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("periode", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="periode")),
-                (
-                    "sorteernaam",
-                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
-                ),
                 (
                     "geregistreerd_door",
                     models.ForeignKey(
@@ -1110,6 +994,20 @@ class Migration(migrations.Migration):
                         to="trajecten.statusovergang",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
+                (
+                    "sorteernaam",
+                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
+                ),
             ],
             options={
                 "verbose_name": "afwezigheid",
@@ -1146,43 +1044,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Deze persoon is in die periode al afwezig gemeld.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="f77f3307a954a8f1ceb21ed52a3ed898e5248229",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_34f1c",
-                            table="trajecten_afwezigheid",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="neemt_naam_over",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                            hash="8f32f3b2d85ea9b76ee7860a8350b1e53e784f2b",
-                            operation='INSERT OR UPDATE OF "sorteernaam"',
-                            pgid="pgtrigger_neemt_naam_over_b43f5",
-                            table="trajecten_afwezigheid",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="binnen_tewerkstelling",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_afwezigheid f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                            hash="6244aa39315eeb7c4cad16b2a53f0a86b79883d5",
-                            operation="INSERT",
-                            pgid="pgtrigger_binnen_tewerkstelling_3a382",
-                            table="trajecten_afwezigheid",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1204,10 +1065,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "concept",
                 "verbose_name_plural": "concepten",
-                "indexes": [],
                 "constraints": [
                     models.UniqueConstraint(models.F("gebruiker"), models.F("pad"), name="concept_een_per_formulier")
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -1269,17 +1130,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "verwijderd_door",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="trajecten.lidmaatschap",
-                    ),
-                ),
-                (
                     "maatwerker",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1295,6 +1145,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="documenten",
                         to="trajecten.traject",
+                    ),
+                ),
+                (
+                    "verwijderd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajecten.lidmaatschap",
                     ),
                 ),
             ],
@@ -1319,31 +1180,6 @@ class Migration(migrations.Migration):
                         ),
                         name="document_verwijderd_met_reden",
                     )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="inhoud_vast",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."naam" IS DISTINCT FROM (NEW."naam") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."grootte" IS DISTINCT FROM (NEW."grootte") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."bereik" IS DISTINCT FROM (NEW."bereik") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."toegevoegd_op" IS DISTINCT FROM (NEW."toegevoegd_op"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="af917c3571c750c5c309e75a663a034b3c377e3a",
-                            operation="UPDATE",
-                            pgid="pgtrigger_inhoud_vast_88cf9",
-                            table="trajecten_document",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="rij_blijft",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="fde8dcf86c6d329d9875721567211bee7027d811",
-                            operation="DELETE",
-                            pgid="pgtrigger_rij_blijft_040d9",
-                            table="trajecten_document",
-                            when="BEFORE",
-                        ),
-                    ),
                 ],
             },
         ),
@@ -1383,39 +1219,16 @@ class Migration(migrations.Migration):
                 "ordering": ("-geschreven_op", "-pk"),
                 "indexes": [],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="alleen_toevoegen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                            hash="b96b2d4fb6870dc4e0a97f004a94c1b5bb8eeab6",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_alleen_toevoegen_0cb59",
-                            table="trajecten_doorstroomplan",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
             name="Enclaveplaatsing",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 ("functie", models.CharField(max_length=200, verbose_name="functie")),
                 ("periode", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="periode")),
@@ -1480,6 +1293,16 @@ class Migration(migrations.Migration):
                         to="trajecten.statusovergang",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "enclaveplaatsing",
@@ -1513,52 +1336,22 @@ class Migration(migrations.Migration):
                         violation_error_message="Een enclave wordt minstens één dag vóór de start gemeld (R47).",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="1b5d272c1fe9758e0a5ee69dffd72c120f79219f",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_10c1b",
-                            table="trajecten_enclaveplaatsing",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="binnen_tewerkstelling",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_enclaveplaatsing f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                            hash="5c7bc21baa703ff0064863eba93dda350af2a2e7",
-                            operation="INSERT",
-                            pgid="pgtrigger_binnen_tewerkstelling_33599",
-                            table="trajecten_enclaveplaatsing",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
             name="Evaluatie",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
                 ),
                 (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
                 ),
                 (
                     "soort",
@@ -1655,6 +1448,10 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "evaluatie",
@@ -1720,20 +1517,6 @@ class Migration(migrations.Migration):
                         violation_error_message="VDAB heeft dit traject al beoordeeld.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL)",
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="511343b854eff7385a834bd5a3cefd7c1978456a",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_3a69b",
-                            table="trajecten_evaluatie",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1783,6 +1566,16 @@ class Migration(migrations.Migration):
                 ("afgesloten_op", models.DateField(blank=True, null=True, verbose_name="afgesloten op")),
                 ("reden", models.CharField(blank=True, max_length=500, verbose_name="reden")),
                 (
+                    "afgesloten_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajecten.lidmaatschap",
+                    ),
+                ),
+                (
                     "evaluatie",
                     models.ForeignKey(
                         blank=True,
@@ -1791,16 +1584,6 @@ class Migration(migrations.Migration):
                         related_name="aanvragen",
                         to="trajecten.evaluatie",
                         verbose_name="evaluatie",
-                    ),
-                ),
-                (
-                    "afgesloten_door",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="trajecten.lidmaatschap",
                     ),
                 ),
                 (
@@ -1822,7 +1605,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatieaanvraag",
                 "verbose_name_plural": "evaluatieaanvragen",
                 "ordering": ("-gevraagd_op", "-pk"),
-                "indexes": [],
                 "constraints": [
                     models.UniqueConstraint(
                         models.F("maatwerker"),
@@ -1871,20 +1653,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Zeg waarom je deze vraag weigert.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="vraag_vast",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."namens" IS DISTINCT FROM (NEW."namens") OR OLD."motivering" IS DISTINCT FROM (NEW."motivering") OR OLD."geattesteerd" IS DISTINCT FROM (NEW."geattesteerd") OR OLD."gevraagd_op" IS DISTINCT FROM (NEW."gevraagd_op") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="b1570457d01a833fbc52ea2f76d9309eb5b55fed",
-                            operation="UPDATE",
-                            pgid="pgtrigger_vraag_vast_7cd63",
-                            table="trajecten_evaluatieaanvraag",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -2194,19 +1963,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Leg uit waarom je dit dossier opent.",
                     )
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="alleen_toevoegen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                            hash="c7c2a2dc88fe092945326a99de7c57b24641f7a0",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_alleen_toevoegen_5eda5",
-                            table="trajecten_inzage",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2261,22 +2017,6 @@ class Migration(migrations.Migration):
                         verbose_name="minuten",
                     ),
                 ),
-                (
-                    "met",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("deelnemer", "Deelnemer"),
-                            ("werkgever", "Werkgever of stageplaats"),
-                            ("onderneming", "Maatwerkbedrijf"),
-                            ("vdab", "VDAB"),
-                            ("partner", "Doorstroompartner"),
-                            ("andere", "Iemand anders"),
-                        ],
-                        max_length=20,
-                        verbose_name="met wie",
-                    ),
-                ),
                 ("tekst", models.TextField(verbose_name="tekst")),
                 (
                     "bereik",
@@ -2317,6 +2057,22 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "met",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("deelnemer", "Deelnemer"),
+                            ("werkgever", "Werkgever of stageplaats"),
+                            ("onderneming", "Maatwerkbedrijf"),
+                            ("vdab", "VDAB"),
+                            ("partner", "Doorstroompartner"),
+                            ("andere", "Iemand anders"),
+                        ],
+                        max_length=20,
+                        verbose_name="met wie",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "journaalregel",
@@ -2324,20 +2080,6 @@ class Migration(migrations.Migration):
                 "ordering": ("-op", "-pk"),
                 "indexes": [models.Index(fields=["maatwerker", "-op"], name="journaal_per_maatwerker")],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="auteur_vast",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."geschreven_op" IS DISTINCT FROM (NEW."geschreven_op") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="78c11fbc504667cb9568bd542c74ad6349d26d34",
-                            operation="UPDATE",
-                            pgid="pgtrigger_auteur_vast_25cce",
-                            table="trajecten_journaalregel",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2366,7 +2108,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "kwartaalbevestiging",
                 "verbose_name_plural": "kwartaalbevestigingen",
                 "ordering": ("-kwartaal", "pk"),
-                "indexes": [],
                 "constraints": [
                     models.UniqueConstraint(
                         models.F("onderneming"),
@@ -2380,19 +2121,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Een kwartaal begint op de eerste dag van januari, april, juli of oktober.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="alleen_toevoegen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                            hash="f884438b196bf98ca2242b3b84cc52cc61beaa72",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_alleen_toevoegen_b806f",
-                            table="trajecten_kwartaalbevestiging",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -2459,20 +2188,10 @@ class Migration(migrations.Migration):
             name="Nazorgcontact",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 ("op", models.DateField(verbose_name="datum")),
                 (
@@ -2488,28 +2207,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("onderwerp", models.CharField(max_length=500, verbose_name="onderwerp")),
-                ("besproken", models.TextField(blank=True, verbose_name="wat er gezegd is")),
-                (
-                    "steun",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("onthaal", "Onthaal op de werkvloer"),
-                                ("werkomgeving", "Werkomgeving aangepast"),
-                                ("werkproces", "Taken of werkproces aangepast"),
-                                ("communicatie", "Communicatie op de werkvloer"),
-                                ("coaching_deelnemer", "Coaching van de deelnemer"),
-                                ("coaching_stageplaats", "Coaching van collega's of leidinggevende"),
-                                ("vragen", "Vragen beantwoord"),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="gegeven steun",
-                    ),
-                ),
                 (
                     "minuten",
                     models.PositiveSmallIntegerField(
@@ -2572,6 +2269,38 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
+                ("besproken", models.TextField(blank=True, verbose_name="wat er gezegd is")),
+                (
+                    "steun",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("onthaal", "Onthaal op de werkvloer"),
+                                ("werkomgeving", "Werkomgeving aangepast"),
+                                ("werkproces", "Taken of werkproces aangepast"),
+                                ("communicatie", "Communicatie op de werkvloer"),
+                                ("coaching_deelnemer", "Coaching van de deelnemer"),
+                                ("coaching_stageplaats", "Coaching van collega's of leidinggevende"),
+                                ("vragen", "Vragen beantwoord"),
+                            ],
+                            max_length=30,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="gegeven steun",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "nazorgcontact",
@@ -2580,19 +2309,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="ef9cd9014cf38c2f0550457a442df4de90190b06",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_4bc4a",
-                            table="trajecten_nazorgcontact",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2716,20 +2432,10 @@ class Migration(migrations.Migration):
             name="Opschorting",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 ("periode", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="periode")),
                 (
@@ -2796,6 +2502,16 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "opschorting",
@@ -2824,50 +2540,16 @@ class Migration(migrations.Migration):
                         violation_error_message="Het traject is in die periode al opgeschort.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="ffa174e3fa39ff09250f20a116c4eb77ae488ea3",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_71904",
-                            table="trajecten_opschorting",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="zegt_tot_wanneer",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n                UPDATE trajecten_traject SET opgeschort_tot = (\n                    SELECT max(coalesce(upper(periode), '9999-12-31')) FROM trajecten_opschorting\n                    WHERE traject_id = NEW.traject_id AND ingetrokken_op IS NULL\n                ) WHERE id = NEW.traject_id;\n                RETURN NULL;\n                ",
-                            hash="b7cfffda1c3e5eb811aee249c8c33cd578227119",
-                            operation="INSERT OR UPDATE",
-                            pgid="pgtrigger_zegt_tot_wanneer_f7b8c",
-                            table="trajecten_opschorting",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
             name="Opvolgmeting",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "moment",
@@ -2944,6 +2626,16 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "opvolgmeting",
@@ -2958,19 +2650,6 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ingetrokken_op__isnull", True)),
                         name="opvolgmeting_een_per_moment",
                         violation_error_message="Deze meting is al ingevuld.",
-                    )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="c95d8bc7eb3394c35084334733b91573d3b6f11a",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_17cdc",
-                            table="trajecten_opvolgmeting",
-                            when="BEFORE",
-                        ),
                     )
                 ],
             },
@@ -3017,19 +2696,6 @@ class Migration(migrations.Migration):
                 "ordering": ("-geschreven_op", "-pk"),
                 "indexes": [],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="alleen_toevoegen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                            hash="c24041dee9d81010f78c6727d3deacb6c9c8dbb5",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_alleen_toevoegen_55da7",
-                            table="trajecten_overdrachtsnota",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3045,7 +2711,6 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=500), size=None, verbose_name="verbeteracties"
                     ),
                 ),
-                ("samen_gemaakt", models.BooleanField(default=False, verbose_name="samen gemaakt met de maatwerker")),
                 ("geregistreerd_op", models.DateTimeField(editable=False)),
                 (
                     "geregistreerd_door",
@@ -3062,6 +2727,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="pops", to="trajecten.maatwerker"
                     ),
                 ),
+                ("samen_gemaakt", models.BooleanField(default=False, verbose_name="samen gemaakt met de maatwerker")),
             ],
             options={
                 "verbose_name": "persoonlijk ontwikkelingsplan",
@@ -3150,20 +2816,10 @@ class Migration(migrations.Migration):
             name="Stage",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 ("periode", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="periode")),
                 ("functie", models.CharField(max_length=200, verbose_name="functie")),
@@ -3241,6 +2897,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="stages", to="trajecten.traject"
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "stage",
@@ -3283,32 +2949,6 @@ class Migration(migrations.Migration):
                         ),
                         name="stage_hoogstens_drie_maanden",
                         violation_error_message="Een stage duurt hoogstens drie maanden (R19).",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="6f05d88c2ac44e873f80180483131e5ec3f42029",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_ff87b",
-                            table="trajecten_stage",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="binnen_tewerkstelling",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_stage f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = (SELECT maatwerker_id FROM trajecten_traject WHERE id = NEW.traject_id) AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                            hash="db996133923485a1060a263d015357582959b151",
-                            operation="INSERT",
-                            pgid="pgtrigger_binnen_tewerkstelling_f17a8",
-                            table="trajecten_stage",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
                     ),
                 ],
             },
@@ -3378,17 +3018,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "ingetrokken_door",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="trajecten.lidmaatschap",
-                    ),
-                ),
-                (
                     "ingetrokken_bij",
                     models.ForeignKey(
                         blank=True,
@@ -3397,6 +3026,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="trajecten.statusovergang",
+                    ),
+                ),
+                (
+                    "ingetrokken_door",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajecten.lidmaatschap",
                     ),
                 ),
                 (
@@ -3426,19 +3066,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [],
                 "constraints": [],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="6c18e30d3d9c5d1ec500e8d002e97112b4fd0584",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_09897",
-                            table="trajecten_stagefeedback",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3482,12 +3109,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "stageplaats",
                 "verbose_name_plural": "stageplaatsen",
                 "ordering": ("-bijgewerkt_op", "pk"),
-                "indexes": [],
                 "constraints": [
                     models.UniqueConstraint(
                         models.F("onderneming"), models.F("project"), name="stageplaats_een_per_project"
                     )
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -3529,7 +3156,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "ervaring met een stageplaats",
                 "verbose_name_plural": "ervaringen met stageplaatsen",
                 "ordering": ("-op", "-pk"),
-                "indexes": [],
                 "constraints": [
                     models.UniqueConstraint(
                         models.F("onderneming"),
@@ -3538,26 +3164,17 @@ class Migration(migrations.Migration):
                         name="stageplaatservaring_een_per_lid",
                     )
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Tewerkstelling",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "werkvorm",
@@ -3666,6 +3283,16 @@ class Migration(migrations.Migration):
                         verbose_name="vestiging",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "tewerkstelling",
@@ -3709,45 +3336,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Beschutte en sociale werkplaatsen bestaan niet meer sinds 1-1-2019.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="d8d0213b55bfab0458708a97d07e0c95d11d1ce6",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_95831",
-                            table="trajecten_tewerkstelling",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="houdt_wat_erin_ligt",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            func="\nIF EXISTS (\n    SELECT 1 FROM (\n        SELECT periode FROM trajecten_afwezigheid\n        WHERE maatwerker_id = NEW.maatwerker_id AND ingetrokken_op IS NULL\n        UNION ALL\n        SELECT periode FROM trajecten_enclaveplaatsing\n        WHERE maatwerker_id = NEW.maatwerker_id AND ingetrokken_op IS NULL\n        UNION ALL\n        SELECT s.periode FROM trajecten_stage s JOIN trajecten_traject j ON j.id = s.traject_id\n        WHERE j.maatwerker_id = NEW.maatwerker_id AND s.ingetrokken_op IS NULL\n    ) binnen\n    WHERE binnen.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\n) THEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                            hash="7f5766411d0f571247bcdcda7bbe41cd56d11867",
-                            operation="UPDATE",
-                            pgid="pgtrigger_houdt_wat_erin_ligt_cb5a5",
-                            table="trajecten_tewerkstelling",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="zoektermen",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT DISTINCT d.maatwerker_id, v.onderneming_id::text AS bereik\n        FROM nieuw d JOIN trajecten_vestiging v ON v.id = d.vestiging_id) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
-                            hash="b183b16bff5d9c5f6f3916490b572e22fcec63ef",
-                            level="STATEMENT",
-                            operation="INSERT",
-                            pgid="pgtrigger_zoektermen_3efae",
-                            referencing="REFERENCING NEW TABLE AS nieuw ",
-                            table="trajecten_tewerkstelling",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3778,12 +3366,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="toewijzingen", to="trajecten.traject"
                     ),
                 ),
+                ("traject_sinds", models.DateField(blank=True, editable=False, null=True)),
             ],
             options={
                 "verbose_name": "toewijzing",
                 "verbose_name_plural": "toewijzingen",
                 "ordering": ("traject", "kant", "periode"),
-                "indexes": [],
+                "indexes": [
+                    models.Index(
+                        models.F("lid"), models.F("traject_sinds"), models.F("traject"), name="toewijzing_van_lid"
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
@@ -3828,20 +3421,10 @@ class Migration(migrations.Migration):
             name="Uitstroom",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "bestemming",
@@ -3951,6 +3534,16 @@ class Migration(migrations.Migration):
                         verbose_name="werkgever",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "uitstroom",
@@ -3977,39 +3570,16 @@ class Migration(migrations.Migration):
                         violation_error_message="Kies de werkgever. Een zelfstandige heeft er geen.",
                     ),
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="f5a97f7fa7174d607426caad7d0b8f4c3c8d99aa",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_ea85f",
-                            table="trajecten_uitstroom",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
             name="Weigering",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "wat",
@@ -4104,6 +3674,16 @@ class Migration(migrations.Migration):
                         to="trajecten.traject",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "weigering",
@@ -4128,39 +3708,16 @@ class Migration(migrations.Migration):
                         violation_error_message="Een oordeel noemt het gesprek, of de reden geldig is, en de dag van de beslissing.",
                     )
                 ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="09da6e50d8cefcbd82f1127e31136bebc69bea97",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_8e7a1",
-                            table="trajecten_weigering",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
             name="Wop",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "uuid",
-                    models.UUIDField(
-                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
-                    ),
-                ),
                 ("geregistreerd_op", models.DateTimeField(editable=False, verbose_name="geregistreerd op")),
                 (
                     "ingetrokken_op",
                     models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "reden_intrekking",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
                 ),
                 (
                     "loonpremie",
@@ -4203,10 +3760,6 @@ class Migration(migrations.Migration):
                 ),
                 ("beslist_door", models.CharField(default="VDAB", max_length=100, verbose_name="beslist door")),
                 ("beslist_op", models.DateField(verbose_name="beslist op")),
-                (
-                    "sorteernaam",
-                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
-                ),
                 (
                     "geregistreerd_door",
                     models.ForeignKey(
@@ -4256,6 +3809,40 @@ class Migration(migrations.Migration):
                         to="trajecten.statusovergang",
                     ),
                 ),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False
+                    ),
+                ),
+                (
+                    "reden_intrekking",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom ingetrokken"),
+                ),
+                (
+                    "sorteernaam",
+                    models.CharField(blank=True, db_collation="C", default="", editable=False, max_length=250),
+                ),
+                (
+                    "provincies",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("antwerpen", "Antwerpen"),
+                                ("limburg", "Limburg"),
+                                ("oost_vlaanderen", "Oost-Vlaanderen"),
+                                ("vlaams_brabant", "Vlaams-Brabant"),
+                                ("west_vlaanderen", "West-Vlaanderen"),
+                                ("buiten", "Buiten Vlaanderen / onbekend"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        size=None,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "werkondersteuningspakket",
@@ -4275,6 +3862,48 @@ class Migration(migrations.Migration):
                         models.F("periode__endswith"),
                         condition=models.Q(("ingetrokken_op__isnull", True)),
                         name="wop_op_naam",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["antwerpen"])),
+                        name="wop_einde_antwerpen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["limburg"])),
+                        name="wop_einde_limburg",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["oost_vlaanderen"])
+                        ),
+                        name="wop_einde_oost_vlaanderen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["vlaams_brabant"])
+                        ),
+                        name="wop_einde_vlaams_brabant",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["west_vlaanderen"])
+                        ),
+                        name="wop_einde_west_vlaanderen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["buiten"])),
+                        name="wop_einde_buiten",
                     ),
                 ],
                 "constraints": [
@@ -4331,30 +3960,6 @@ class Migration(migrations.Migration):
                         ),
                         name="wop_hoogstens_vijf_jaar",
                         violation_error_message="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="onveranderlijk",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                            hash="9f4b49b8fe526f789aa8b1eb6aac3e9fff9dc0d7",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_onveranderlijk_3704c",
-                            table="trajecten_wop",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="neemt_naam_over",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                            hash="db59d7db212ea37e6f55933c5fa0de060cab393c",
-                            operation='INSERT OR UPDATE OF "sorteernaam"',
-                            pgid="pgtrigger_neemt_naam_over_8e988",
-                            table="trajecten_wop",
-                            when="BEFORE",
-                        ),
                     ),
                 ],
             },
@@ -4425,21 +4030,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="maatwerker",
             trigger=pgtrigger.compiler.Trigger(
-                name="geeft_naam_door",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam)",
-                    func="\n                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                RETURN NULL;\n                ",
-                    hash="6cc5a37c5b0abe3ec314be7a78470cd1e398aab7",
-                    operation='UPDATE OF "sorteernaam"',
-                    pgid="pgtrigger_geeft_naam_door_2ff37",
-                    table="trajecten_maatwerker",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="maatwerker",
-            trigger=pgtrigger.compiler.Trigger(
                 name="zoektermen_nieuw",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT id AS maatwerker_id, unnest(provincies) AS bereik FROM nieuw) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
@@ -4470,362 +4060,47 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="inzage",
+            model_name="maatwerker",
             trigger=pgtrigger.compiler.Trigger(
-                name="alleen_toevoegen",
+                name="geeft_naam_door",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                    hash="c7c2a2dc88fe092945326a99de7c57b24641f7a0",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_alleen_toevoegen_5eda5",
-                    table="trajecten_inzage",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="evaluatieaanvraag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="vraag_vast",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."namens" IS DISTINCT FROM (NEW."namens") OR OLD."motivering" IS DISTINCT FROM (NEW."motivering") OR OLD."geattesteerd" IS DISTINCT FROM (NEW."geattesteerd") OR OLD."gevraagd_op" IS DISTINCT FROM (NEW."gevraagd_op") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="b1570457d01a833fbc52ea2f76d9309eb5b55fed",
-                    operation="UPDATE",
-                    pgid="pgtrigger_vraag_vast_7cd63",
-                    table="trajecten_evaluatieaanvraag",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="kwartaalbevestiging",
-            trigger=pgtrigger.compiler.Trigger(
-                name="alleen_toevoegen",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                    hash="f884438b196bf98ca2242b3b84cc52cc61beaa72",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_alleen_toevoegen_b806f",
-                    table="trajecten_kwartaalbevestiging",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enclaveplaatsing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="1b5d272c1fe9758e0a5ee69dffd72c120f79219f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_10c1b",
-                    table="trajecten_enclaveplaatsing",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enclaveplaatsing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="binnen_tewerkstelling",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_enclaveplaatsing f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                    hash="5c7bc21baa703ff0064863eba93dda350af2a2e7",
-                    operation="INSERT",
-                    pgid="pgtrigger_binnen_tewerkstelling_33599",
-                    table="trajecten_enclaveplaatsing",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    condition="WHEN (OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam)",
+                    func="\n                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;\n                RETURN NULL;\n                ",
+                    hash="6cc5a37c5b0abe3ec314be7a78470cd1e398aab7",
+                    operation='UPDATE OF "sorteernaam"',
+                    pgid="pgtrigger_geeft_naam_door_2ff37",
+                    table="trajecten_maatwerker",
                     when="AFTER",
                 ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="afwezigheid",
+            model_name="maatwerker",
             trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
+                name="geeft_provincies_door",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="f77f3307a954a8f1ceb21ed52a3ed898e5248229",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_34f1c",
-                    table="trajecten_afwezigheid",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="afwezigheid",
-            trigger=pgtrigger.compiler.Trigger(
-                name="neemt_naam_over",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                    hash="8f32f3b2d85ea9b76ee7860a8350b1e53e784f2b",
-                    operation='INSERT OR UPDATE OF "sorteernaam"',
-                    pgid="pgtrigger_neemt_naam_over_b43f5",
-                    table="trajecten_afwezigheid",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="afwezigheid",
-            trigger=pgtrigger.compiler.Trigger(
-                name="binnen_tewerkstelling",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_afwezigheid f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                    hash="6244aa39315eeb7c4cad16b2a53f0a86b79883d5",
-                    operation="INSERT",
-                    pgid="pgtrigger_binnen_tewerkstelling_3a382",
-                    table="trajecten_afwezigheid",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    condition="WHEN (OLD.provincies IS DISTINCT FROM NEW.provincies)",
+                    func="\n                UPDATE trajecten_wop SET provincies = NEW.provincies WHERE maatwerker_id = NEW.id;\n                RETURN NULL;\n                ",
+                    hash="a749c648c2b51188240cf9349150c18745a8ee65",
+                    operation='UPDATE OF "provincies"',
+                    pgid="pgtrigger_geeft_provincies_door_6a7bb",
+                    table="trajecten_maatwerker",
                     when="AFTER",
                 ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="statusovergang",
+            model_name="project",
             trigger=pgtrigger.compiler.Trigger(
-                name="alleen_toevoegen",
+                name="geeft_oproep_door",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                    hash="3d7cbb623474c46ede3131483cc847ea2d6603b0",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_alleen_toevoegen_9451d",
-                    table="trajecten_statusovergang",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stagefeedback",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="6c18e30d3d9c5d1ec500e8d002e97112b4fd0584",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_09897",
-                    table="trajecten_stagefeedback",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stage",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="6f05d88c2ac44e873f80180483131e5ec3f42029",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_ff87b",
-                    table="trajecten_stage",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stage",
-            trigger=pgtrigger.compiler.Trigger(
-                name="binnen_tewerkstelling",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_stage f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = (SELECT maatwerker_id FROM trajecten_traject WHERE id = NEW.traject_id) AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
-                    hash="db996133923485a1060a263d015357582959b151",
-                    operation="INSERT",
-                    pgid="pgtrigger_binnen_tewerkstelling_f17a8",
-                    table="trajecten_stage",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    condition="WHEN (OLD.oproep_id IS DISTINCT FROM NEW.oproep_id)",
+                    func="\n                UPDATE trajecten_traject SET oproep_id = NEW.oproep_id WHERE project_id = NEW.id;\n                RETURN NULL;\n                ",
+                    hash="0306aaae0e9e7f56723e856955e0a473368689cb",
+                    operation='UPDATE OF "oproep_id"',
+                    pgid="pgtrigger_geeft_oproep_door_2cc18",
+                    table="trajecten_project",
                     when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="overdrachtsnota",
-            trigger=pgtrigger.compiler.Trigger(
-                name="alleen_toevoegen",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                    hash="c24041dee9d81010f78c6727d3deacb6c9c8dbb5",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_alleen_toevoegen_55da7",
-                    table="trajecten_overdrachtsnota",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="opvolgmeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="c95d8bc7eb3394c35084334733b91573d3b6f11a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_17cdc",
-                    table="trajecten_opvolgmeting",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="opschorting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="ffa174e3fa39ff09250f20a116c4eb77ae488ea3",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_71904",
-                    table="trajecten_opschorting",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="opschorting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="zegt_tot_wanneer",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                UPDATE trajecten_traject SET opgeschort_tot = (\n                    SELECT max(coalesce(upper(periode), '9999-12-31')) FROM trajecten_opschorting\n                    WHERE traject_id = NEW.traject_id AND ingetrokken_op IS NULL\n                ) WHERE id = NEW.traject_id;\n                RETURN NULL;\n                ",
-                    hash="b7cfffda1c3e5eb811aee249c8c33cd578227119",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_zegt_tot_wanneer_f7b8c",
-                    table="trajecten_opschorting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nazorgcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="ef9cd9014cf38c2f0550457a442df4de90190b06",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_4bc4a",
-                    table="trajecten_nazorgcontact",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="journaalregel",
-            trigger=pgtrigger.compiler.Trigger(
-                name="auteur_vast",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."geschreven_op" IS DISTINCT FROM (NEW."geschreven_op") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="78c11fbc504667cb9568bd542c74ad6349d26d34",
-                    operation="UPDATE",
-                    pgid="pgtrigger_auteur_vast_25cce",
-                    table="trajecten_journaalregel",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="evaluatie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL)",
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="511343b854eff7385a834bd5a3cefd7c1978456a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_3a69b",
-                    table="trajecten_evaluatie",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="doorstroomplan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="alleen_toevoegen",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
-                    hash="b96b2d4fb6870dc4e0a97f004a94c1b5bb8eeab6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_alleen_toevoegen_0cb59",
-                    table="trajecten_doorstroomplan",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="inhoud_vast",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."naam" IS DISTINCT FROM (NEW."naam") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."grootte" IS DISTINCT FROM (NEW."grootte") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."bereik" IS DISTINCT FROM (NEW."bereik") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."toegevoegd_op" IS DISTINCT FROM (NEW."toegevoegd_op"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="af917c3571c750c5c309e75a663a034b3c377e3a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_inhoud_vast_88cf9",
-                    table="trajecten_document",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="rij_blijft",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="fde8dcf86c6d329d9875721567211bee7027d811",
-                    operation="DELETE",
-                    pgid="pgtrigger_rij_blijft_040d9",
-                    table="trajecten_document",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aanbod",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="6a5e69ec0a6a36e2970eafb2ac05a7ed0350f3e1",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_9152d",
-                    table="trajecten_aanbod",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="uitstroom",
-            trigger=pgtrigger.compiler.Trigger(
-                name="onveranderlijk",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="f5a97f7fa7174d607426caad7d0b8f4c3c8d99aa",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_onveranderlijk_ea85f",
-                    table="trajecten_uitstroom",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="traject",
-            trigger=pgtrigger.compiler.Trigger(
-                name="neemt_naam_over",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                    hash="10c27ba351e4aa6bb19d5c2fa7b872ba039029ba",
-                    operation='INSERT OR UPDATE OF "sorteernaam"',
-                    pgid="pgtrigger_neemt_naam_over_8990b",
-                    table="trajecten_traject",
-                    when="BEFORE",
                 ),
             ),
         ),
@@ -4839,6 +4114,36 @@ class Migration(migrations.Migration):
                     hash="48d0881c8a2555632e50075270de882789ba7aa2",
                     operation="UPDATE",
                     pgid="pgtrigger_bevroren_dc962",
+                    table="trajecten_traject",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="traject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="status_volgt_geschiedenis",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n                IF NOT EXISTS (\n                    SELECT 1 FROM trajecten_traject t\n                    JOIN LATERAL (\n                        SELECT o.naar, o.ingangsdatum FROM trajecten_statusovergang o\n                        WHERE o.traject_id = t.id AND o.draait_terug_id IS NULL AND NOT EXISTS (\n                            SELECT 1 FROM trajecten_statusovergang terug WHERE terug.draait_terug_id = o.id\n                        )\n                        ORDER BY o.volgnummer DESC LIMIT 1\n                    ) laatste ON laatste.naar = t.status AND laatste.ingangsdatum = t.status_sinds\n                    WHERE t.id = NEW.id\n                ) THEN\n                    RAISE EXCEPTION 'De status van traject % volgt niet uit zijn overgangen.', NEW.id\n                        USING ERRCODE = 'check_violation';\n                END IF;\n                RETURN NULL;\n                ",
+                    hash="8b4ca195d9c261a870108f3624a39f122bfbbe24",
+                    operation='INSERT OR UPDATE OF "status", "status_sinds"',
+                    pgid="pgtrigger_status_volgt_geschiedenis_181c3",
+                    table="trajecten_traject",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="traject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="neemt_naam_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
+                    hash="10c27ba351e4aa6bb19d5c2fa7b872ba039029ba",
+                    operation='INSERT OR UPDATE OF "sorteernaam"',
+                    pgid="pgtrigger_neemt_naam_over_8990b",
                     table="trajecten_traject",
                     when="BEFORE",
                 ),
@@ -4878,16 +4183,361 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="traject",
             trigger=pgtrigger.compiler.Trigger(
-                name="status_volgt_geschiedenis",
+                name="neemt_oproep_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                SELECT oproep_id INTO STRICT NEW.oproep_id FROM trajecten_project WHERE id = NEW.project_id;\n                RETURN NEW;\n                ",
+                    hash="605867f39729a8b8d53b25ecf2c95db685eabafb",
+                    operation='INSERT OR UPDATE OF "oproep_id"',
+                    pgid="pgtrigger_neemt_oproep_over_e5d3f",
+                    table="trajecten_traject",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="traject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="geeft_datum_door",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.status_sinds IS DISTINCT FROM NEW.status_sinds)",
+                    func="\n                UPDATE trajecten_toewijzing SET traject_sinds = NEW.status_sinds WHERE traject_id = NEW.id;\n                RETURN NULL;\n                ",
+                    hash="c73ccad21a4cb9052c47a086c99a8cf3fc9a5f34",
+                    operation='UPDATE OF "status_sinds"',
+                    pgid="pgtrigger_geeft_datum_door_2b509",
+                    table="trajecten_traject",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="statusovergang",
+            trigger=pgtrigger.compiler.Trigger(
+                name="alleen_toevoegen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="3d7cbb623474c46ede3131483cc847ea2d6603b0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_alleen_toevoegen_9451d",
+                    table="trajecten_statusovergang",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="aanbod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="6a5e69ec0a6a36e2970eafb2ac05a7ed0350f3e1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_9152d",
+                    table="trajecten_aanbod",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="afwezigheid",
+            trigger=pgtrigger.compiler.Trigger(
+                name="binnen_tewerkstelling",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     constraint="CONSTRAINT",
-                    func="\n                IF NOT EXISTS (\n                    SELECT 1 FROM trajecten_traject t\n                    JOIN LATERAL (\n                        SELECT o.naar, o.ingangsdatum FROM trajecten_statusovergang o\n                        WHERE o.traject_id = t.id AND o.draait_terug_id IS NULL AND NOT EXISTS (\n                            SELECT 1 FROM trajecten_statusovergang terug WHERE terug.draait_terug_id = o.id\n                        )\n                        ORDER BY o.volgnummer DESC LIMIT 1\n                    ) laatste ON laatste.naar = t.status AND laatste.ingangsdatum = t.status_sinds\n                    WHERE t.id = NEW.id\n                ) THEN\n                    RAISE EXCEPTION 'De status van traject % volgt niet uit zijn overgangen.', NEW.id\n                        USING ERRCODE = 'check_violation';\n                END IF;\n                RETURN NULL;\n                ",
-                    hash="8b4ca195d9c261a870108f3624a39f122bfbbe24",
-                    operation='INSERT OR UPDATE OF "status", "status_sinds"',
-                    pgid="pgtrigger_status_volgt_geschiedenis_181c3",
-                    table="trajecten_traject",
+                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_afwezigheid f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
+                    hash="6244aa39315eeb7c4cad16b2a53f0a86b79883d5",
+                    operation="INSERT",
+                    pgid="pgtrigger_binnen_tewerkstelling_3a382",
+                    table="trajecten_afwezigheid",
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="afwezigheid",
+            trigger=pgtrigger.compiler.Trigger(
+                name="neemt_naam_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
+                    hash="8f32f3b2d85ea9b76ee7860a8350b1e53e784f2b",
+                    operation='INSERT OR UPDATE OF "sorteernaam"',
+                    pgid="pgtrigger_neemt_naam_over_b43f5",
+                    table="trajecten_afwezigheid",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="afwezigheid",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies']\n    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies'] THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="04c4f8cb1dfe3ce12b564a93d7854a4dfe4ca30d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_34f1c",
+                    table="trajecten_afwezigheid",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="inhoud_vast",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."naam" IS DISTINCT FROM (NEW."naam") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."grootte" IS DISTINCT FROM (NEW."grootte") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."bereik" IS DISTINCT FROM (NEW."bereik") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."toegevoegd_op" IS DISTINCT FROM (NEW."toegevoegd_op"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="af917c3571c750c5c309e75a663a034b3c377e3a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_inhoud_vast_88cf9",
+                    table="trajecten_document",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="rij_blijft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="fde8dcf86c6d329d9875721567211bee7027d811",
+                    operation="DELETE",
+                    pgid="pgtrigger_rij_blijft_040d9",
+                    table="trajecten_document",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="doorstroomplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="alleen_toevoegen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="b96b2d4fb6870dc4e0a97f004a94c1b5bb8eeab6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_alleen_toevoegen_0cb59",
+                    table="trajecten_doorstroomplan",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enclaveplaatsing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="1b5d272c1fe9758e0a5ee69dffd72c120f79219f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_10c1b",
+                    table="trajecten_enclaveplaatsing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enclaveplaatsing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="binnen_tewerkstelling",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_enclaveplaatsing f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = NEW.maatwerker_id AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
+                    hash="5c7bc21baa703ff0064863eba93dda350af2a2e7",
+                    operation="INSERT",
+                    pgid="pgtrigger_binnen_tewerkstelling_33599",
+                    table="trajecten_enclaveplaatsing",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evaluatie",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL)",
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="511343b854eff7385a834bd5a3cefd7c1978456a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_3a69b",
+                    table="trajecten_evaluatie",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evaluatieaanvraag",
+            trigger=pgtrigger.compiler.Trigger(
+                name="vraag_vast",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."namens" IS DISTINCT FROM (NEW."namens") OR OLD."motivering" IS DISTINCT FROM (NEW."motivering") OR OLD."geattesteerd" IS DISTINCT FROM (NEW."geattesteerd") OR OLD."gevraagd_op" IS DISTINCT FROM (NEW."gevraagd_op") OR OLD."lid_id" IS DISTINCT FROM (NEW."lid_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="b1570457d01a833fbc52ea2f76d9309eb5b55fed",
+                    operation="UPDATE",
+                    pgid="pgtrigger_vraag_vast_7cd63",
+                    table="trajecten_evaluatieaanvraag",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="inzage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="alleen_toevoegen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="c7c2a2dc88fe092945326a99de7c57b24641f7a0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_alleen_toevoegen_5eda5",
+                    table="trajecten_inzage",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="journaalregel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="auteur_vast",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."lid_id" IS DISTINCT FROM (NEW."lid_id") OR OLD."geschreven_op" IS DISTINCT FROM (NEW."geschreven_op") OR OLD."maatwerker_id" IS DISTINCT FROM (NEW."maatwerker_id") OR OLD."traject_id" IS DISTINCT FROM (NEW."traject_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="78c11fbc504667cb9568bd542c74ad6349d26d34",
+                    operation="UPDATE",
+                    pgid="pgtrigger_auteur_vast_25cce",
+                    table="trajecten_journaalregel",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="kwartaalbevestiging",
+            trigger=pgtrigger.compiler.Trigger(
+                name="alleen_toevoegen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="f884438b196bf98ca2242b3b84cc52cc61beaa72",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_alleen_toevoegen_b806f",
+                    table="trajecten_kwartaalbevestiging",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="nazorgcontact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="ef9cd9014cf38c2f0550457a442df4de90190b06",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_4bc4a",
+                    table="trajecten_nazorgcontact",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="opschorting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="ffa174e3fa39ff09250f20a116c4eb77ae488ea3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_71904",
+                    table="trajecten_opschorting",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="opschorting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="zegt_tot_wanneer",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                UPDATE trajecten_traject SET opgeschort_tot = (\n                    SELECT max(coalesce(upper(periode), '9999-12-31')) FROM trajecten_opschorting\n                    WHERE traject_id = NEW.traject_id AND ingetrokken_op IS NULL\n                ) WHERE id = NEW.traject_id;\n                RETURN NULL;\n                ",
+                    hash="b7cfffda1c3e5eb811aee249c8c33cd578227119",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_zegt_tot_wanneer_f7b8c",
+                    table="trajecten_opschorting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="opvolgmeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="c95d8bc7eb3394c35084334733b91573d3b6f11a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_17cdc",
+                    table="trajecten_opvolgmeting",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="overdrachtsnota",
+            trigger=pgtrigger.compiler.Trigger(
+                name="alleen_toevoegen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Een rij van % verandert nooit.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="c24041dee9d81010f78c6727d3deacb6c9c8dbb5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_alleen_toevoegen_55da7",
+                    table="trajecten_overdrachtsnota",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="6f05d88c2ac44e873f80180483131e5ec3f42029",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_ff87b",
+                    table="trajecten_stage",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="binnen_tewerkstelling",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\nIF NEW.ingetrokken_op IS NULL\n    AND EXISTS (SELECT 1 FROM trajecten_stage f WHERE f.id = NEW.id AND f.ingetrokken_op IS NULL)\n    AND NEW.periode <@ (\n        SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t\n        WHERE t.maatwerker_id = (SELECT maatwerker_id FROM trajecten_traject WHERE id = NEW.traject_id) AND t.ingetrokken_op IS NULL\n    ) IS NOT TRUE\nTHEN\n    RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';\nEND IF;\nRETURN NULL;\n",
+                    hash="db996133923485a1060a263d015357582959b151",
+                    operation="INSERT",
+                    pgid="pgtrigger_binnen_tewerkstelling_f17a8",
+                    table="trajecten_stage",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stagefeedback",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="6c18e30d3d9c5d1ec500e8d002e97112b4fd0584",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_09897",
+                    table="trajecten_stagefeedback",
+                    when="BEFORE",
                 ),
             ),
         ),
@@ -4938,6 +4588,34 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="toewijzing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="neemt_datum_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                SELECT status_sinds INTO STRICT NEW.traject_sinds FROM trajecten_traject WHERE id = NEW.traject_id;\n                RETURN NEW;\n                ",
+                    hash="aeefb91b4bd5619ac0503821299dd428e0072410",
+                    operation='INSERT OR UPDATE OF "traject_sinds"',
+                    pgid="pgtrigger_neemt_datum_over_3910f",
+                    table="trajecten_toewijzing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="uitstroom",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="f5a97f7fa7174d607426caad7d0b8f4c3c8d99aa",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_onveranderlijk_ea85f",
+                    table="trajecten_uitstroom",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="weigering",
             trigger=pgtrigger.compiler.Trigger(
                 name="onveranderlijk",
@@ -4954,10 +4632,24 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="wop",
             trigger=pgtrigger.compiler.Trigger(
+                name="neemt_naam_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
+                    hash="db59d7db212ea37e6f55933c5fa0de060cab393c",
+                    operation='INSERT OR UPDATE OF "sorteernaam"',
+                    pgid="pgtrigger_neemt_naam_over_8e988",
+                    table="trajecten_wop",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="wop",
+            trigger=pgtrigger.compiler.Trigger(
                 name="onveranderlijk",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'sorteernaam' = to_jsonb(NEW) - 'sorteernaam' THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
-                    hash="9f4b49b8fe526f789aa8b1eb6aac3e9fff9dc0d7",
+                    func="\nIF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies']\n    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies'] THEN\n    RETURN NEW;\nEND IF;\n\nIF TG_OP = 'DELETE' THEN\n    RAISE EXCEPTION 'Een feit in % wordt ingetrokken, niet gewist.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';\nEND IF;\nIF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL\n   OR (to_jsonb(OLD) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking'])\n      <> (to_jsonb(NEW) - ARRAY['ingetrokken_op', 'ingetrokken_door_id', 'ingetrokken_bij_id', 'reden_intrekking']) THEN\n    RAISE EXCEPTION 'Een feit in % verandert nooit; het wordt één keer ingetrokken.', TG_TABLE_NAME\n        USING ERRCODE = 'restrict_violation';\nEND IF;\nRETURN NEW;\n",
+                    hash="55425fb37fbc8eed97babe4e274c5c0cbda55c07",
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_onveranderlijk_3704c",
                     table="trajecten_wop",
@@ -4968,12 +4660,12 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="wop",
             trigger=pgtrigger.compiler.Trigger(
-                name="neemt_naam_over",
+                name="neemt_provincies_over",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
-                    hash="db59d7db212ea37e6f55933c5fa0de060cab393c",
-                    operation='INSERT OR UPDATE OF "sorteernaam"',
-                    pgid="pgtrigger_neemt_naam_over_8e988",
+                    func="\n                SELECT provincies INTO STRICT NEW.provincies FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;\n                RETURN NEW;\n                ",
+                    hash="8c6db0fe417e126a4785e209a1eed6e2d06969f6",
+                    operation='INSERT OR UPDATE OF "provincies"',
+                    pgid="pgtrigger_neemt_provincies_over_1c411",
                     table="trajecten_wop",
                     when="BEFORE",
                 ),

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0074_vul_wop_provincies")]
+    dependencies = [("trajecten", "0035_vul_wop_provincies")]
 
     operations = [
         migrations.AddIndex(
