@@ -28,14 +28,6 @@ def test_a_screen_reads_at_most_twenty_rows_for_each_row(velden, te_veel):
     assert ("TE VEEL" in str(meting(**velden))) is te_veel
 
 
-def test_what_is_known_to_read_more_says_why_but_gets_no_more_queries():
-    bekend = {"scherm": "maatwerker-lijst", "vraag": "dienst=uit", "gelezen": 2217, "getoond": 26}
-
-    assert not meting(**bekend).is_te_veel
-    assert "1 op de 16 mensen is uit dienst" in str(meting(**bekend))
-    assert meting(**bekend | {"vragen": 13}).is_te_veel
-
-
 def test_rows_that_a_scan_left_out_were_read_as_well():
     scan = {"Relation Name": "trajecten_traject", "Actual Rows": 1.0, "Actual Loops": 3, "Rows Removed by Filter": 2}
     index = {"Node Type": "Bitmap Index Scan", "Actual Rows": 100.0, "Actual Loops": 1}  # of an index, not of a table

@@ -84,6 +84,9 @@ class Maatwerker(models.Model):
     # The provinces whose counsellors have this file: those of the trajecten, or of the last employment when there
     # are none. Kept by `workflow.provincies.werk_provincies_bij`, so that the list needs no join.
     provincies = ArrayField(models.CharField(max_length=20, choices=Provincie.choices), default=list, editable=False)
+    # The first day after the last employment, `date.max` while it has no end, `date.min` without any. The database keeps
+    # it, so that a list finds the few who left.
+    dienst_tot = models.DateField(default=date.min, editable=False)
 
     objects = MaatwerkerQuerySet.as_manager()
 
@@ -98,6 +101,9 @@ class Maatwerker(models.Model):
             # Too few for the index above to be chosen: the list of everybody would be read to its end.
             models.Index(
                 "sorteernaam", "id", name="maatwerker_buiten", condition=Q(provincies__contains=[Provincie.BUITEN])
+            ),
+            models.Index(
+                "sorteernaam", "id", "dienst_tot", name="maatwerker_weg", condition=Q(dienst_tot__lt=date.max)
             ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
@@ -132,6 +138,10 @@ class Maatwerker(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sorteernaam = zoekvorm(f"{self.familienaam} {self.voornaam}")
+        if not self._state.adding and kwargs.get("update_fields") is None:  # what the database keeps, it keeps
+            kwargs["update_fields"] = [
+                veld.name for veld in self._meta.concrete_fields if not veld.primary_key and veld.name != "dienst_tot"
+            ]
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

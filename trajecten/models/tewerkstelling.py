@@ -16,7 +16,7 @@ from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.velden import begrensd, geen_overlap, neemt_naam_over, periode_veld, sorteernaam_veld
-from trajecten.models.zoekindex import zoektermen_van_werkgever
+from trajecten.models.zoekindex import na_opdracht, zoektermen_van_werkgever
 
 NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
 
@@ -25,6 +25,18 @@ _DIENST = """(
         SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t
         WHERE t.maatwerker_id = {persoon} AND t.ingetrokken_op IS NULL
     )"""
+_DIENST_TOT = """
+    UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot
+    FROM (
+        SELECT n.maatwerker_id, coalesce(
+            max(coalesce(upper(d.periode), '9999-12-31')) FILTER (WHERE d.id IS NOT NULL), '0001-01-01'
+        ) AS tot
+        FROM (SELECT DISTINCT maatwerker_id FROM nieuw) n
+        LEFT JOIN trajecten_tewerkstelling d ON d.maatwerker_id = n.maatwerker_id AND d.ingetrokken_op IS NULL
+        GROUP BY n.maatwerker_id
+    ) nu
+    WHERE m.id = nu.maatwerker_id AND m.dienst_tot <> nu.tot;
+"""
 _WEIGER = """RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';"""
 _BINNEN_DIENST = """
 IF NEW.ingetrokken_op IS NULL
@@ -144,6 +156,8 @@ class Tewerkstelling(Feit):
             *Feit.Meta.triggers,
             houdt_wat_erin_ligt(),
             zoektermen_van_werkgever(),
+            na_opdracht("dienst_tot_nieuw", pgtrigger.Insert, _DIENST_TOT),
+            na_opdracht("dienst_tot_anders", pgtrigger.Update, _DIENST_TOT),
         ]
 
     def __str__(self) -> str:

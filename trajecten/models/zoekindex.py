@@ -24,17 +24,16 @@ _PROVINCIES = "SELECT id AS maatwerker_id, unnest(provincies) AS bereik FROM nie
 _WERKGEVERS = """SELECT DISTINCT d.maatwerker_id, v.onderneming_id::text AS bereik
         FROM {tabel} d JOIN trajecten_vestiging v ON v.id = d.vestiging_id"""
 _PARTNERS = "SELECT DISTINCT maatwerker_id, partner_id::text AS bereik FROM {tabel}"
-_VAN_NIEUW = " WHERE maatwerker_id IN (SELECT id FROM nieuw)"
-_ALLE = " UNION ".join(
+_VAN_EEN = " UNION ".join(
     (
-        _PROVINCIES,
-        _WERKGEVERS.format(tabel="trajecten_tewerkstelling") + _VAN_NIEUW,
-        _PARTNERS.format(tabel="trajecten_traject") + _VAN_NIEUW,
+        "SELECT NEW.id AS maatwerker_id, unnest(NEW.provincies) AS bereik",
+        _WERKGEVERS.format(tabel="trajecten_tewerkstelling") + " WHERE d.maatwerker_id = NEW.id",
+        _PARTNERS.format(tabel="trajecten_traject") + " WHERE maatwerker_id = NEW.id",
     )
 )
 
 
-def _na(naam: str, operatie: pgtrigger.Operation, doe: str) -> pgtrigger.Trigger:
+def na_opdracht(naam: str, operatie: pgtrigger.Operation, doe: str) -> pgtrigger.Trigger:
     """After a statement, for all its rows at once (`nieuw`): COPY writes thousands."""
     return pgtrigger.Trigger(
         name=naam,
@@ -48,18 +47,25 @@ def _na(naam: str, operatie: pgtrigger.Operation, doe: str) -> pgtrigger.Trigger
 
 def zoektermen_van_persoon() -> list[pgtrigger.Trigger]:
     """A new person is found in the provinces; with another name, birth date or province everywhere anew."""
-    weg = "DELETE FROM trajecten_zoekterm WHERE maatwerker_id IN (SELECT id FROM nieuw);"
+    velden = ("sorteernaam", "geboortedatum", "provincies")
+    weg = "DELETE FROM trajecten_zoekterm WHERE maatwerker_id = NEW.id;"
     return [
-        _na("zoektermen_nieuw", pgtrigger.Insert, _SCHRIJF.format(bereiken=_PROVINCIES)),
-        _na("zoektermen_anders", pgtrigger.Update, weg + _SCHRIJF.format(bereiken=_ALLE)),
+        na_opdracht("zoektermen_nieuw", pgtrigger.Insert, _SCHRIJF.format(bereiken=_PROVINCIES)),
+        pgtrigger.Trigger(
+            name="zoektermen_anders",
+            when=pgtrigger.After,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Condition(" OR ".join(f"OLD.{veld} IS DISTINCT FROM NEW.{veld}" for veld in velden)),
+            func=f"{weg} {_SCHRIJF.format(bereiken=_VAN_EEN)} RETURN NULL;",
+        ),
     ]
 
 
 def zoektermen_van_werkgever() -> pgtrigger.Trigger:
     """Whoever gets an employment is found by its employer."""
-    return _na("zoektermen", pgtrigger.Insert, _SCHRIJF.format(bereiken=_WERKGEVERS.format(tabel="nieuw")))
+    return na_opdracht("zoektermen", pgtrigger.Insert, _SCHRIJF.format(bereiken=_WERKGEVERS.format(tabel="nieuw")))
 
 
 def zoektermen_van_partner() -> pgtrigger.Trigger:
     """Whoever is referred is found by the partner."""
-    return _na("zoektermen", pgtrigger.Insert, _SCHRIJF.format(bereiken=_PARTNERS.format(tabel="nieuw")))
+    return na_opdracht("zoektermen", pgtrigger.Insert, _SCHRIJF.format(bereiken=_PARTNERS.format(tabel="nieuw")))

@@ -89,6 +89,10 @@ class MaatwerkerFilter(LijstFilter):
         )
 
     def in_dienst(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
+        if (
+            antwoord == "uit" and self.request.lid.rol == Rol.VDAB
+        ):  # it sees every employment: the few who left are known
+            return maatwerkers.filter(dienst_tot__lte=self.request.vandaag)
         werkt = Q(per_rij(self._eigen(Tewerkstelling).op(self.request.vandaag)))
         return maatwerkers.filter(werkt if antwoord == "in" else ~werkt)
 

@@ -79,7 +79,7 @@ def test_a_step_is_undone_once():
 
 def test_one_open_traject_for_each_person(zaak):
     tweede = Traject.objects.get(pk=zaak.traject.pk)
-    tweede.pk, tweede.uuid = None, uuid4()
+    tweede.pk, tweede.uuid, tweede.nummer = None, uuid4(), tweede.nummer + 1000
 
     assert "traject_een_open_per_maatwerker" in geweigerd(tweede.save, force_insert=True)
 

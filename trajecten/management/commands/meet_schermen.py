@@ -38,10 +38,6 @@ FILTERS = {
     "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg", "provincie=buiten"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
-# What is known to read more, and why that is good enough. The last column of the output says it.
-REDENEN = {
-    ("maatwerker-lijst", "dienst=uit"): "1 op de 16 mensen is uit dienst, en geen index weet wie",
-}
 
 
 @dataclass(frozen=True)
@@ -65,10 +61,10 @@ class Meting:
     @property
     def is_te_veel(self) -> bool:
         te_veel_rijen = self.per_rij > HOOGSTENS or self.telling > HOOGSTENS * (TELGRENS + 1)
-        return self.vragen > VRAGEN or (te_veel_rijen and (self.scherm, self.vraag) not in REDENEN)
+        return self.vragen > VRAGEN or te_veel_rijen
 
     def __str__(self) -> str:
-        reden = "TE VEEL" if self.is_te_veel else REDENEN.get((self.scherm, self.vraag), self.reden)
+        reden = "TE VEEL" if self.is_te_veel else self.reden
         return (
             f"{self.scherm:<21}{self.rol:<12}{self.vraag or '(alles)':<24}{self.vragen:>6}{self.gelezen:>9}"
             f"{self.getoond:>9}{self.per_rij:>9.1f}{self.telling:>9}  {reden}"

@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
         ("trajecten", "0034_wop_provincies"),
         ("trajecten", "0035_vul_wop_provincies"),
         ("trajecten", "0036_indexen_provincie"),
+        ("trajecten", "0037_dienst_tot"),
+        ("trajecten", "0038_vul_dienst_tot"),
     ]
 
     initial = True
@@ -313,6 +315,7 @@ class Migration(migrations.Migration):
                         size=None,
                     ),
                 ),
+                ("dienst_tot", models.DateField(default=datetime.date(1, 1, 1), editable=False)),
             ],
             options={
                 "verbose_name": "maatwerker",
@@ -327,6 +330,13 @@ class Migration(migrations.Migration):
                         models.F("id"),
                         condition=models.Q(("provincies__contains", ["buiten"])),
                         name="maatwerker_buiten",
+                    ),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        models.F("dienst_tot"),
+                        condition=models.Q(("dienst_tot__lt", datetime.date(9999, 12, 31))),
+                        name="maatwerker_weg",
                     ),
                 ],
                 "constraints": [],
@@ -4046,22 +4056,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="maatwerker",
             trigger=pgtrigger.compiler.Trigger(
-                name="zoektermen_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="DELETE FROM trajecten_zoekterm WHERE maatwerker_id IN (SELECT id FROM nieuw);\n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT id AS maatwerker_id, unnest(provincies) AS bereik FROM nieuw UNION SELECT DISTINCT d.maatwerker_id, v.onderneming_id::text AS bereik\n        FROM trajecten_tewerkstelling d JOIN trajecten_vestiging v ON v.id = d.vestiging_id WHERE maatwerker_id IN (SELECT id FROM nieuw) UNION SELECT DISTINCT maatwerker_id, partner_id::text AS bereik FROM trajecten_traject WHERE maatwerker_id IN (SELECT id FROM nieuw)) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
-                    hash="523576011b03cb6a2dfc6aa0986b67956979250e",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_zoektermen_anders_6405b",
-                    referencing="REFERENCING NEW TABLE AS nieuw ",
-                    table="trajecten_maatwerker",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="maatwerker",
-            trigger=pgtrigger.compiler.Trigger(
                 name="geeft_naam_door",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam)",
@@ -4084,6 +4078,21 @@ class Migration(migrations.Migration):
                     hash="a749c648c2b51188240cf9349150c18745a8ee65",
                     operation='UPDATE OF "provincies"',
                     pgid="pgtrigger_geeft_provincies_door_6a7bb",
+                    table="trajecten_maatwerker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="maatwerker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="zoektermen_anders",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam OR OLD.geboortedatum IS DISTINCT FROM NEW.geboortedatum OR OLD.provincies IS DISTINCT FROM NEW.provincies)",
+                    func="DELETE FROM trajecten_zoekterm WHERE maatwerker_id = NEW.id; \n    INSERT INTO trajecten_zoekterm (bereik, woorden, tekst, maatwerker_id)\n    SELECT b.bereik, t.woorden, t.tekst || to_char(m.geboortedatum, ' YYYYMMDD'), m.id\n    FROM (SELECT NEW.id AS maatwerker_id, unnest(NEW.provincies) AS bereik UNION SELECT DISTINCT d.maatwerker_id, v.onderneming_id::text AS bereik\n        FROM trajecten_tewerkstelling d JOIN trajecten_vestiging v ON v.id = d.vestiging_id WHERE d.maatwerker_id = NEW.id UNION SELECT DISTINCT maatwerker_id, partner_id::text AS bereik FROM trajecten_traject WHERE maatwerker_id = NEW.id) b\n    JOIN trajecten_maatwerker m ON m.id = b.maatwerker_id\n    CROSS JOIN LATERAL (\n        WITH w AS (SELECT DISTINCT woord FROM unnest((\n        string_to_array(translate(m.sorteernaam, '-’‘''`', '     '), ' ')\n        || string_to_array(translate(m.sorteernaam, '-’‘''`', ''), ' ')\n    )[1:8]) woord WHERE woord <> '')\n        SELECT 1 AS woorden, woord AS tekst FROM w\n        UNION ALL\n        SELECT 2, een.woord || ' ' || ander.woord FROM w een JOIN w ander ON een.woord <> ander.woord\n    ) t\n    ON CONFLICT DO NOTHING;\n RETURN NULL;",
+                    hash="9d5e58bc3574ac6c1803046093ac57c6f6f40332",
+                    operation="UPDATE",
+                    pgid="pgtrigger_zoektermen_anders_6405b",
                     table="trajecten_maatwerker",
                     when="AFTER",
                 ),
@@ -4581,6 +4590,38 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_zoektermen_3efae",
+                    referencing="REFERENCING NEW TABLE AS nieuw ",
+                    table="trajecten_tewerkstelling",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="tewerkstelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="dienst_tot_nieuw",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot\n    FROM (\n        SELECT n.maatwerker_id, coalesce(\n            max(coalesce(upper(d.periode), '9999-12-31')) FILTER (WHERE d.id IS NOT NULL), '0001-01-01'\n        ) AS tot\n        FROM (SELECT DISTINCT maatwerker_id FROM nieuw) n\n        LEFT JOIN trajecten_tewerkstelling d ON d.maatwerker_id = n.maatwerker_id AND d.ingetrokken_op IS NULL\n        GROUP BY n.maatwerker_id\n    ) nu\n    WHERE m.id = nu.maatwerker_id AND m.dienst_tot <> nu.tot;\n RETURN NULL;",
+                    hash="f6294f13d405185de4b1de90faaeb1f0bd151843",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_dienst_tot_nieuw_0ea4d",
+                    referencing="REFERENCING NEW TABLE AS nieuw ",
+                    table="trajecten_tewerkstelling",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="tewerkstelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="dienst_tot_anders",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot\n    FROM (\n        SELECT n.maatwerker_id, coalesce(\n            max(coalesce(upper(d.periode), '9999-12-31')) FILTER (WHERE d.id IS NOT NULL), '0001-01-01'\n        ) AS tot\n        FROM (SELECT DISTINCT maatwerker_id FROM nieuw) n\n        LEFT JOIN trajecten_tewerkstelling d ON d.maatwerker_id = n.maatwerker_id AND d.ingetrokken_op IS NULL\n        GROUP BY n.maatwerker_id\n    ) nu\n    WHERE m.id = nu.maatwerker_id AND m.dienst_tot <> nu.tot;\n RETURN NULL;",
+                    hash="06e44b0af83f83bdb515cce034969a4661fbf9fc",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_dienst_tot_anders_a59ca",
                     referencing="REFERENCING NEW TABLE AS nieuw ",
                     table="trajecten_tewerkstelling",
                     when="AFTER",
