@@ -73,11 +73,20 @@ def _snel(settings, documentenmap):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """A superuser passes every row rule: with one the tests would prove nothing."""
+    """A superuser passes every row rule: with one the tests would prove nothing.
+
+    At the end a page that a browser still asked for may hold a connection, and the database could not be removed.
+    """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
         if cursor.fetchone()[0]:
             pytest.exit("De tests verbinden als superuser. Geef een DATABASE_URL van een gewone rol.", 3)
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="module")
