@@ -6,6 +6,7 @@ import os
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.creation import BaseDatabaseCreation
 from django.template.base import Parser
 from playwright.sync_api import sync_playwright
 
@@ -14,6 +15,15 @@ from tests.browser import OPTIES, chromium
 
 Parser.compile_filter = streng.lees_variabele
 streng.schud_ongeordende_rijen()
+
+
+def _wis_testdatabank(self, naam, verbosity):
+    """Also when a page that a browser still asked for holds a connection."""
+    with self._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {self.connection.ops.quote_name(naam)} WITH (FORCE)")
+
+
+BaseDatabaseCreation._destroy_test_db = _wis_testdatabank
 
 
 def pytest_configure():
@@ -73,20 +83,11 @@ def _snel(settings, documentenmap):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """A superuser passes every row rule: with one the tests would prove nothing.
-
-    At the end a page that a browser still asked for may hold a connection, and the database could not be removed.
-    """
+    """A superuser passes every row rule: with one the tests would prove nothing."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
         if cursor.fetchone()[0]:
             pytest.exit("De tests verbinden als superuser. Geef een DATABASE_URL van een gewone rol.", 3)
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
-        )
 
 
 @pytest.fixture(scope="module")
