@@ -7,20 +7,16 @@ from typing import Any, ClassVar, Self
 import pgtrigger
 from django.db import models
 
-from trajecten.enums import Randvoorwaarde, Rol, Toestand, WieDoetHet
+from trajecten.enums import Randvoorwaarde, Toestand, WieDoetHet
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.traject import Traject
+from trajecten.models.traject import Traject, binnen_traject
 from trajecten.models.velden import alleen_toevoegen
 
 
 class DoorstroomplanQuerySet(models.QuerySet["Doorstroomplan"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        """Of coach and person: VDAB sees it too, the partner until the follow-up, a company never."""
-        if lid.rol == Rol.VDAB:
-            return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
-        if lid.rol == Rol.PARTNER:
-            return self.filter(traject__in=Traject.objects.begeleid_door(lid, vandaag=vandaag))
-        return self.none()
+        """Of coach and person, so as what stands inside a traject."""
+        return binnen_traject(self, lid, vandaag)
 
 
 class Doorstroomplan(models.Model):

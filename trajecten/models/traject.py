@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import pgtrigger
 from django.apps import apps
@@ -397,15 +397,21 @@ class Statusovergang(models.Model):
         return self.naam.replace("_", " ")
 
 
-class VanTrajectQuerySet(FeitQuerySet):
-    """Facts inside a traject: VDAB sees all, the partner its own until the follow-up, a company none."""
+R = TypeVar("R", bound="models.QuerySet[Any]")
 
+
+def binnen_traject(rijen: R, lid: Lidmaatschap, vandaag: date) -> R:
+    """Of what stands inside a traject VDAB sees all, the partner its own until the follow-up, a company nothing."""
+    if lid.rol == Rol.VDAB:
+        return rijen.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
+    if lid.rol == Rol.PARTNER:
+        return rijen.filter(traject__in=Traject.objects.begeleid_door(lid, vandaag=vandaag))
+    return rijen.none()
+
+
+class VanTrajectQuerySet(FeitQuerySet):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        if lid.rol == Rol.VDAB:
-            return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid, vandaag=vandaag))
-        if lid.rol == Rol.PARTNER:
-            return self.filter(traject__in=Traject.objects.begeleid_door(lid, vandaag=vandaag))
-        return self.none()
+        return binnen_traject(self, lid, vandaag)
 
 
 class Opschorting(Feit):
