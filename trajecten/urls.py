@@ -99,8 +99,7 @@ urlpatterns = [
     path(f"{TRAJECT}plannen/", stappen.plannen, name="traject-plannen"),
     path(f"{TRAJECT}nazorgplan/", plannen.nazorgplan, name="traject-nazorgplan"),
     path(f"{TRAJECT}nazorgafspraak/<uuid:feit>/", plannen.nazorgafspraak_noteren, name="nazorgafspraak-noteren"),
-    path(f"{TRAJECT}doorstroomplan/", plannen.doorstroomplan, name="traject-doorstroomplan"),
-    path(f"{TRAJECT}overdrachtsnota/", plannen.overdrachtsnota, name="traject-overdrachtsnota"),
+    *(path(f"{TRAJECT}{n}/", plannen.lezen, {"naam": n}, name=f"traject-{n}") for n in plannen.MET_VERSIES),
     *(
         path(f"{TRAJECT}{n}/bewerken/", plannen.bewerken, {"naam": n}, name=f"traject-{n}-bewerken")
         for n in plannen.PLANNEN

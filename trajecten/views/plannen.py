@@ -83,34 +83,38 @@ def nazorgafspraak_noteren(request: Verzoek, uuid: UUID, feit: UUID) -> HttpResp
     return toon_form(request, form, titel="Nazorgcontact noteren", over=traject)
 
 
-@require_safe
-def doorstroomplan(request: Verzoek, uuid: UUID) -> HttpResponse:
-    """The plan as it stands, to read together or to print, with the versions before it."""
-    traject = traject_or_404(request, uuid)
-    if not rechten.mag_doorstroomplan_zien(request.lid, traject):
-        raise PermissionDenied("Het doorstroomplan is van de deelnemer, de doorstroompartner en VDAB.")
-    plannen = Doorstroomplan.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(traject=traject)
-    context = {
-        "traject": traject,
-        "versies": list(plannen.select_related("lid__gebruiker")),
-        "mag": rechten.mag_doorstroomplan_schrijven(request.lid, traject),
-    }
-    return render(request, "trajecten/doorstroomplan.html", context)
+MET_VERSIES: dict[
+    str, tuple[Any, Callable[[Lidmaatschap, Traject], bool], Callable[[Lidmaatschap, Traject], bool], str]
+] = {
+    "doorstroomplan": (
+        Doorstroomplan,
+        rechten.mag_doorstroomplan_zien,
+        rechten.mag_doorstroomplan_schrijven,
+        "Het doorstroomplan is van de deelnemer, de doorstroompartner en VDAB.",
+    ),
+    "overdrachtsnota": (
+        Overdrachtsnota,
+        rechten.mag_nazorgplan_zien,
+        rechten.mag_overdrachtsnota_schrijven,
+        "Een overdrachtsnota is er pas vanaf de nazorg.",
+    ),
+}
 
 
 @require_safe
-def overdrachtsnota(request: Verzoek, uuid: UUID) -> HttpResponse:
-    """The note as it stands, to hand over, with the versions before it."""
+def lezen(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
+    """A plan or nota as it stands, to read together or to print, with the versions before it."""
     traject = traject_or_404(request, uuid)
-    if not rechten.mag_nazorgplan_zien(request.lid, traject):
-        raise PermissionDenied("Een overdrachtsnota is er pas vanaf de nazorg.")
-    notas = Overdrachtsnota.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(traject=traject)
+    model, mag_zien, mag_schrijven, weigering = MET_VERSIES[naam]
+    if not mag_zien(request.lid, traject):
+        raise PermissionDenied(weigering)
+    versies = model.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(traject=traject)
     context = {
         "traject": traject,
-        "versies": list(notas.select_related("lid__gebruiker")),
-        "mag": rechten.mag_overdrachtsnota_schrijven(request.lid, traject),
+        "versies": list(versies.select_related("lid__gebruiker")),
+        "mag": mag_schrijven(request.lid, traject),
     }
-    return render(request, "trajecten/overdrachtsnota.html", context)
+    return render(request, f"trajecten/{naam}.html", context)
 
 
 def nazorgplan_form(request: Verzoek, traject: Traject) -> NazorgplanForm:
