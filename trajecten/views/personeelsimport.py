@@ -1,5 +1,6 @@
 """A staff list from its upload to its report: the progress, the preview, the confirmation, and what was done."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -130,17 +131,22 @@ def fouten(request: Verzoek, uuid: UUID) -> HttpResponseBase:
     return als_xlsx("foute-rijen", [*((label, 20) for _, label in kolommen), ("Wat is er fout", 60)], rijen)
 
 
+def _doe(request: Verzoek, stap: Callable[[], None]) -> bool:
+    """Take a step with a list; what the workflow refuses stands above the page. True when it was done."""
+    try:
+        stap()
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+        return False
+    return True
+
+
 @require_POST
 def bevestigen(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Process the good rows; `aantal` is how many of them do something, as the button said."""
-    van = import_or_404(request, uuid)
-    aantal = request.POST.get("aantal", "")
-    try:
-        workflow.personeelslijst_bevestigen(
-            van, aantal=int(aantal) if aantal.isascii() and aantal.isdigit() else -1, lid=request.lid, nu=request.nu
-        )
-    except ValidationError as fout:
-        messages.error(request, " ".join(fout.messages))
+    van, aantal = import_or_404(request, uuid), request.POST.get("aantal", "")
+    gelezen = int(aantal) if aantal.isascii() and aantal.isdigit() else -1
+    _doe(request, lambda: workflow.personeelslijst_bevestigen(van, aantal=gelezen, lid=request.lid, nu=request.nu))
     return redirect(van)
 
 
@@ -148,10 +154,7 @@ def bevestigen(request: Verzoek, uuid: UUID) -> HttpResponse:
 def hernemen(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Try work again that failed."""
     van = import_or_404(request, uuid)
-    try:
-        workflow.personeelslijst_hernemen(van, lid=request.lid, nu=request.nu)
-    except ValidationError as fout:
-        messages.error(request, " ".join(fout.messages))
+    _doe(request, lambda: workflow.personeelslijst_hernemen(van, lid=request.lid, nu=request.nu))
     return redirect(van)
 
 
@@ -159,10 +162,7 @@ def hernemen(request: Verzoek, uuid: UUID) -> HttpResponse:
 def annuleren(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Throw the list away."""
     van = import_or_404(request, uuid)
-    try:
-        workflow.personeelslijst_annuleren(van, lid=request.lid, nu=request.nu)
-    except ValidationError as fout:
-        messages.error(request, " ".join(fout.messages))
+    if not _doe(request, lambda: workflow.personeelslijst_annuleren(van, lid=request.lid, nu=request.nu)):
         return redirect(van)
     messages.success(request, f"“{van}” is geannuleerd. Er is niets veranderd.")
     return redirect("personeelsimport-nieuw")
