@@ -1201,7 +1201,7 @@ class Migration(migrations.Migration):
                 ("doel", models.CharField(max_length=300, verbose_name="welke job")),
                 ("sterktes", models.TextField(verbose_name="wat je goed kan")),
                 ("leren", models.TextField(blank=True, verbose_name="wat je nog wil leren")),
-                ("voorwaarden", models.JSONField(default=dict, verbose_name="wat in orde moet zijn")),
+                ("voorwaarden", models.JSONField(blank=True, default=dict, verbose_name="wat in orde moet zijn")),
                 ("acties", models.JSONField(default=list, verbose_name="wat we doen")),
                 ("akkoord_op", models.DateField(verbose_name="akkoord van de deelnemer op")),
                 ("geschreven_op", models.DateTimeField(editable=False, verbose_name="geschreven op")),

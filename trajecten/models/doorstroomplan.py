@@ -31,7 +31,7 @@ class Doorstroomplan(models.Model):
     doel = models.CharField("welke job", max_length=300)
     sterktes = models.TextField("wat je goed kan")
     leren = models.TextField("wat je nog wil leren", blank=True)
-    voorwaarden = models.JSONField("wat in orde moet zijn", default=dict)
+    voorwaarden = models.JSONField("wat in orde moet zijn", default=dict, blank=True)
     acties = models.JSONField("wat we doen", default=list)
     akkoord_op = models.DateField("akkoord van de deelnemer op")
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", editable=False)

@@ -243,6 +243,16 @@ def test_a_wrong_plan_keeps_what_was_typed(client, anders, veld):
     assert not Doorstroomplan.objects.exists()
 
 
+def test_a_plan_needs_no_condition_that_was_talked_about(client):
+    zaak = zaak_in(S.VOORTRAJECT)
+    client.force_login(zaak.coach.gebruiker)
+
+    gegevens = {**PLAN, "voorwaarde_vervoer": "", "akkoord_op": timezone.localdate()}
+    assert bewaar(client, zaak, "doorstroomplan", **gegevens).status_code == 302
+
+    assert Doorstroomplan.objects.get().voorwaarden == {}
+
+
 def test_a_plan_is_made_as_long_as_there_is_guidance():
     zaak = zaak_in(S.NAZORG)
     gegevens = {"doel": "Bakker", "sterktes": "Vlot", "acties": [], "voorwaarden": {}, "akkoord_op": zaak.dag}
