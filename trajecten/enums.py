@@ -458,3 +458,27 @@ class Thema(TextChoices):
     LICHT = "licht", "Licht"
     DONKER = "donker", "Donker"
     TOESTEL = "toestel", "Zoals mijn toestel"
+
+
+class TermijnSoort(TextChoices):
+    """What has a last day; `termijnsoorten.py` says from which facts, on whose plate it is, and what meets it."""
+
+    SIGNAAL = "signaal", "Signaal te bekijken"
+    BEOORDELEN = "beoordelen", "Traject te beoordelen"
+    OORDEEL = "oordeel", "Oordeel na de aanwerving"
+    WEIGERING = "weigering", "Weigering te beoordelen"
+    AANVRAAG = "aanvraag", "Gevraagde evaluatie"
+    JOB = "job", "Geplande job"
+    EVALUATIE = "evaluatie", "Evaluatie voor het einde van het WOP"
+    START = "start", "Traject te starten"
+    FASE = "fase", "Einde van een fase"
+    FASE_STAGE = "fase_stage", "Einde van de stagefase"
+    STAGE = "stage", "Einde van een stage"
+    NAZORGCONTACT = "nazorgcontact", "Gepland nazorgcontact"
+    NAZORGPLAN = "nazorgplan", "Nazorg te plannen"
+    NAZORG = "nazorg", "Einde van de nazorg"
+    METING_VIER_WEKEN = "meting_vier_weken", "Meting na vier weken"
+    METING_ZES_MAANDEN = "meting_zes_maanden", "Meting na zes maanden"
+    AANBOD = "aanbod", "Aanbod zonder antwoord"
+    POP = "pop", "POP voor de evaluatie"
+    KWARTAAL = "kwartaal", "Personeelslijst te bevestigen"

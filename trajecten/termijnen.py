@@ -5,7 +5,9 @@ Where a function returns a last day, that day still belongs to the period.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 
+import holidays
 from dateutil.relativedelta import relativedelta
 
 from trajecten.enums import NazorgMet, OpvolgMoment, TrajectStatus
@@ -13,6 +15,23 @@ from trajecten.regelgeving import MAATWERKDECREET, Regime, parameter, wop_maximu
 
 DAG = timedelta(days=1)
 ZATERDAG = 5
+
+
+@cache
+def _feestdagen(jaar: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("BE", years=jaar))
+
+
+def is_werkdag(dag: date) -> bool:
+    """Whether people work on this day: no weekend, and no Belgian public holiday."""
+    return dag.weekday() < ZATERDAG and dag not in _feestdagen(dag.year)
+
+
+def werkdag(dag: date) -> date:
+    """This day, or the first working day after it. For what was agreed: a term of the law ends on its own day."""
+    while not is_werkdag(dag):
+        dag += DAG
+    return dag
 
 
 def kwartaal(op: date) -> str:
@@ -47,10 +66,7 @@ def nazorg_voorstel(eerste_werkdag: date) -> list[tuple[date, NazorgMet]]:
     einde = nazorg_einde(eerste_werkdag)
     momenten = []
     for dagen, met in parameter("nazorg_contacten", eerste_werkdag):
-        dag = eerste_werkdag + dagen * DAG
-        if dag.weekday() >= ZATERDAG:
-            dag += (ZATERDAG + 2 - dag.weekday()) * DAG
-        momenten.append((min(dag, einde), met))
+        momenten.append((min(werkdag(eerste_werkdag + dagen * DAG), einde), met))
     return momenten
 
 

@@ -19,6 +19,7 @@ from trajecten.demo.verleden import Verleden
 from trajecten.demo.wereld import Wereld, Werkplaats
 from trajecten.enums import Werkvorm
 from trajecten.models import Gebruiker, Maatwerker, Onderneming, Oproep
+from trajecten.workflow import herreken_alles
 
 VROEGSTE_DAG = date(2022, 1, 1)  # later than every date of the two calls of the past
 PER_KEER = 2_000  # people in memory at a time
@@ -49,6 +50,7 @@ def laad(schaal: Schaal, *, vandaag: date, zaad: int) -> Mapping[str, int]:
     boek.schrijf()
     bevestig_kwartalen(boek, wereld, vandaag=vandaag)
     boek.sluit()
+    herreken_alles(vandaag=vandaag)
     return boek.aantallen
 
 

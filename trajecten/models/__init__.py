@@ -18,6 +18,7 @@ from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
 from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
 from trajecten.models.taak import Taak
+from trajecten.models.termijn import Termijn
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
@@ -65,6 +66,7 @@ __all__ = [
     "Stageplaatservaring",
     "Statusovergang",
     "Taak",
+    "Termijn",
     "Tewerkstelling",
     "Toewijzing",
     "Traject",

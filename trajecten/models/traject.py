@@ -13,6 +13,7 @@ from django.db.models import Exists, FilteredRelation, Func, OuterRef, Q, Subque
 from django.urls import reverse
 from django.utils import timezone
 
+from trajecten import termijnen
 from trajecten.enums import (
     OpschortingGrond,
     Provincie,
@@ -282,6 +283,16 @@ class Traject(models.Model):
     def regime_op(self, datum: date) -> Regime:
         """The rules that bind this traject on `datum`; a case can cross 1-1-2019."""
         return regime(Werkvorm(self.werkvorm), datum)
+
+    def laatste_dag_van_fase(self, *, vandaag: date) -> date | None:
+        """The last day of the phase, moved by suspensions; None where the law sets no maximum (R19, R22, R46)."""
+        if self.status == S.NAZORG and self.doorgestroomd_op:
+            return termijnen.nazorg_einde(self.doorgestroomd_op)
+        einde = termijnen.fase_einde(S(self.status), self.status_sinds, self.regime_op(vandaag))
+        stil = [
+            (een.periode.lower, een.periode.upper) for een in self.opschortingen.all() if een.ingetrokken_op is None
+        ]
+        return termijnen.verschoven(self.status_sinds, einde, stil, vandaag=vandaag) if einde else None
 
     def wat_veranderde(self) -> str:
         """What a user who comes second needs to know."""

@@ -96,7 +96,7 @@ def verdeel(trajecten: Iterable[Any], *, vandaag: date) -> list[Fase]:
 def kaart(traject: Any, *, vandaag: date) -> Kaart:
     """A traject as it stands today; its last day is moved by suspensions (R19, R22, R46)."""
     opschortingen = list(traject.opschortingen.all())
-    einde = laatste_dag(traject, opschortingen, vandaag=vandaag)
+    einde = traject.laatste_dag_van_fase(vandaag=vandaag)
     return Kaart(
         traject,
         einde,
@@ -104,16 +104,6 @@ def kaart(traject: Any, *, vandaag: date) -> Kaart:
         volgende(traject, voorbij=bool(einde and einde < vandaag)),
         any(opschorting.loopt_op(vandaag) for opschorting in opschortingen),
     )
-
-
-def laatste_dag(traject: Any, opschortingen: Iterable[Any], *, vandaag: date) -> date | None:
-    """The last day of the phase; None where the law sets no maximum (R19, R22)."""
-    if traject.status == S.NAZORG:
-        return termijnen.nazorg_einde(traject.doorgestroomd_op)
-    sinds = traject.status_sinds
-    einde = termijnen.fase_einde(TrajectStatus(traject.status), sinds, traject.regime_op(vandaag))
-    stil = [(opschorting.periode.lower, opschorting.periode.upper) for opschorting in opschortingen]
-    return termijnen.verschoven(sinds, einde, stil, vandaag=vandaag) if einde else None
 
 
 def volgende(traject: Any, *, voorbij: bool) -> str:

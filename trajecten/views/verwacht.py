@@ -18,7 +18,6 @@ from trajecten.models.traject import ACTIEF
 from trajecten.regelgeving import regime
 from trajecten.termijnen import kwartaal_voluit, kwartaaleinde
 from trajecten.views.personeel import vereis_onderneming
-from trajecten.views.werk.soorten import fase_einde
 
 S = TrajectStatus
 DAG = timedelta(days=1)
@@ -100,9 +99,8 @@ def _vertrekken(lid: Lidmaatschap, *, vandaag: date) -> Iterator[Vertrek]:
         if dienst := diensten.get(wop.maatwerker_id):
             waarom = "Het WOP eindigt; VDAB evalueert eerst (R14)"
             yield Vertrek(dienst.maatwerker, dienst.breuk, wop.periode.upper - DAG, waarom)
-    maanden = regime(Werkvorm.CMW, vandaag).maanden_per_fase  # the same for every werkvorm on a day (R19)
     trajecten = Traject.objects.zichtbaar_voor(**zien).filter(status__in=ACTIEF | {S.BEOORDELING})
-    for traject in trajecten.annotate(einde=fase_einde("", maanden, vandaag=vandaag)).order_by("pk"):
+    for traject in trajecten.prefetch_related("opschortingen").order_by("pk"):
         if dienst := diensten.get(traject.maatwerker_id):
             yield Vertrek(dienst.maatwerker, dienst.breuk, *_einde_traject(traject, vandaag=vandaag))
 
@@ -117,4 +115,5 @@ def _einde_traject(traject: Any, *, vandaag: date) -> tuple[date, str]:
         return vandaag, "Het traject is klaar; VDAB beoordeelt het"
     maanden = regime(Werkvorm(traject.werkvorm), vandaag).maanden_per_fase
     later = sum(maanden[fase] for fase in FASEN[FASEN.index(traject.status) + 1 :])
-    return traject.einde + relativedelta(months=later), "Het traject kan tot dan duren en leiden tot doorstroom (R19)"
+    einde = traject.laatste_dag_van_fase(vandaag=vandaag)
+    return einde + relativedelta(months=later), "Het traject kan tot dan duren en leiden tot doorstroom (R19)"

@@ -53,6 +53,7 @@ from trajecten.workflow.stopzetting import (
     weigering_vaststellen,
 )
 from trajecten.workflow.taken import doe_taak, stop_taak, vraag_taak
+from trajecten.workflow.termijnen import herreken, herreken_alles
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
     afwezig_melden,
@@ -85,6 +86,8 @@ __all__ = [
     "evaluatievraag_afsluiten",
     "feit_intrekken",
     "gegevens_wijzigen",
+    "herreken",
+    "herreken_alles",
     "hervatten",
     "in_dienst_melden",
     "inzage_openen",

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.enums import AanbodUitkomst
 from trajecten.models import Aanbod, Lidmaatschap, Registratie, Traject
 from trajecten.workflow.stap import vergrendel
+from trajecten.workflow.termijnen import handeling
 
 
 def _vergrendel(traject: Traject, *, versie: int, lid: Lidmaatschap) -> Traject:
@@ -20,7 +20,7 @@ def _vergrendel(traject: Traject, *, versie: int, lid: Lidmaatschap) -> Traject:
     return traject
 
 
-@transaction.atomic
+@handeling
 def aanbod_noteren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Aanbod:
     """Note that somebody was offered a job; the answer may come later."""
     traject = _vergrendel(traject, versie=versie, lid=lid)
@@ -33,7 +33,7 @@ def aanbod_noteren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: date
     return aanbod
 
 
-@transaction.atomic
+@handeling
 def aanbod_beantwoorden(
     aanbod: Aanbod, *, versie: int, lid: Lidmaatschap, nu: datetime, uitkomst: AanbodUitkomst
 ) -> Aanbod:

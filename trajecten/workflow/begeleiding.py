@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import overgangen, rechten
@@ -20,11 +19,12 @@ from trajecten.models import (
 )
 from trajecten.models.velden import periode
 from trajecten.workflow.stap import neem, vergrendel
+from trajecten.workflow.termijnen import handeling
 
 DAG = timedelta(days=1)
 
 
-@transaction.atomic
+@handeling
 def jobmatching_starten(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -32,7 +32,7 @@ def jobmatching_starten(
     return neem("jobmatching_starten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
 
 
-@transaction.atomic
+@handeling
 def stage_starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """A stage begins, under a TBS agreement and for three months at most; `tot` is its last day (R19)."""
     stap = neem("stage_starten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
@@ -47,7 +47,7 @@ def stage_starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datet
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def stagefeedback_noteren(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Stagefeedback:
@@ -65,7 +65,7 @@ def stagefeedback_noteren(
     return feedback
 
 
-@transaction.atomic
+@handeling
 def doorstroomplan_bewaren(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Doorstroomplan:
@@ -82,7 +82,7 @@ def doorstroomplan_bewaren(
     return plan
 
 
-@transaction.atomic
+@handeling
 def stage_beeindigen(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -98,13 +98,13 @@ def stage_beeindigen(
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def voorleggen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The guidance is finished; VDAB's judgement is due (R21, R23)."""
     return neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
 
 
-@transaction.atomic
+@handeling
 def opschorten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Opschorting:
     """The traject stands still from `op`, until and including `tot` when that is known (R46)."""
     traject = vergrendel(traject, versie=versie)
@@ -121,7 +121,7 @@ def opschorten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime
     return opschorting
 
 
-@transaction.atomic
+@handeling
 def hervatten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Opschorting:
     """The traject runs again from `op` (R46)."""
     traject = vergrendel(traject, versie=versie)

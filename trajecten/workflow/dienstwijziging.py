@@ -4,20 +4,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.models import Lidmaatschap, Registratie, Tewerkstelling
 from trajecten.models.velden import periode
 from trajecten.workflow.provincies import werk_provincies_bij
+from trajecten.workflow.termijnen import handeling
 from trajecten.workflow.tewerkstelling import vergrendel_dienst
 
 DAG = timedelta(days=1)
 NIET_VAN_DE_WERKGEVER = {"insz_versleuteld", "insz_index", "sorteernaam", "provincies"}
 
 
-@transaction.atomic
+@handeling
 def dienst_wijzigen(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Tewerkstelling:
     """Another `breuk` or `vestiging` of the same company from `op`, its first day; returns the employment from then.
 
@@ -52,7 +52,7 @@ def dienst_wijzigen(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, 
     return gewijzigd
 
 
-@transaction.atomic
+@handeling
 def gegevens_wijzigen(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: str) -> None:
     """The employer corrects name or postal code of who works there today. Raises ValidationError when it may not."""
     dienst = vergrendel_dienst(dienst, lid=lid)

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
@@ -16,6 +15,7 @@ from trajecten.regelgeving import parameter
 from trajecten.voorwaarden import bestemming_telt, werkgever_bij_bestemming
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
+from trajecten.workflow.termijnen import handeling
 
 S = TrajectStatus
 DAG = timedelta(days=1)
@@ -51,7 +51,7 @@ def _oordeel_bij(stap: Gezet, gegevens: dict[str, Any], *, klaar: bool, gerealis
     )
 
 
-@transaction.atomic
+@handeling
 def doorstromen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """Record the hire on `op`: nazorg begins; employment and WOP end the day before (R1, R22).
 
@@ -71,7 +71,7 @@ def doorstromen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetim
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def doorstroom_plannen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Uitstroom:
     """Note a hire that lies ahead; on its day one click confirms it. Nothing ends before that."""
     traject = vergrendel(traject, versie=versie)
@@ -106,7 +106,7 @@ def _geen_job_meer(stap: Gezet) -> None:
         gepland.trek_in(stap.registratie)
 
 
-@transaction.atomic
+@handeling
 def wachten_op_vacature(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -126,7 +126,7 @@ def wachten_op_vacature(
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def terugkeren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """Judged not ready: goes on in maatwerk with a fitting WOP (R25)."""
     stap = neem("terugkeren", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
@@ -144,7 +144,7 @@ def terugkeren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def uit_dienst_na_traject(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -160,7 +160,7 @@ def uit_dienst_na_traject(
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def oordelen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """VDAB's judgement of a traject in which the hire came first; it stays due until this (R23)."""
     traject = vergrendel(traject, versie=versie)

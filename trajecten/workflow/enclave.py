@@ -4,17 +4,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 
 from trajecten import rechten
 from trajecten.models import Enclaveplaatsing, Lidmaatschap, Registratie, Tewerkstelling
 from trajecten.models.velden import periode
+from trajecten.workflow.termijnen import handeling
 from trajecten.workflow.tewerkstelling import vergrendel_dienst
 
 DAG = timedelta(days=1)
 
 
-@transaction.atomic
+@handeling
 def enclave_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Enclaveplaatsing:
     """Somebody works at a host from `op`, until and including `tot` when that is known; notified before it (R47)."""
     dienst = vergrendel_dienst(dienst, lid=lid)
@@ -55,7 +55,7 @@ def _overlapt(dienst: Tewerkstelling, op: date, tot: date | None) -> bool:
     return in_de_weg.exists()
 
 
-@transaction.atomic
+@handeling
 def enclave_beeindigen(
     plaatsing: Enclaveplaatsing, *, dienst: Tewerkstelling, lid: Lidmaatschap, nu: datetime, op: date
 ) -> Enclaveplaatsing:

@@ -4,16 +4,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.enums import AanvraagStand, EvaluatieSoort, Rol
 from trajecten.evaluatievraag import lees_vraagstand, waarom_niet_vragen
 from trajecten.models import Evaluatie, Evaluatieaanvraag, Lidmaatschap, Maatwerker
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def evaluatie_vragen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Evaluatieaanvraag:
     """Ask for an evaluation of the kind `soort`, for the worker or the company (R11–R14). Raises ValidationError with
     every reason why not."""
@@ -34,7 +34,7 @@ def evaluatie_vragen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime,
     return aanvraag
 
 
-@transaction.atomic
+@handeling
 def evaluatievraag_afsluiten(aanvraag: Evaluatieaanvraag, *, lid: Lidmaatschap, nu: datetime, reden: str) -> None:
     """The company withdraws its question, or VDAB refuses it and says why."""
     if not rechten.mag_evaluatievraag_afsluiten(lid, aanvraag):

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 
 from trajecten import rechten
 from trajecten.enums import TrajectStatus, WopGrond
@@ -11,9 +10,10 @@ from trajecten.models import Evaluatie, Maatwerker, Registratie, Traject, Weiger
 from trajecten.models.feit import Feit
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.workflow.evaluatieaanvraag import heropen
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -> None:
     """Withdraw a contact, measure, offer, refusal, suspension, evaluation or absence that was a mistake.
 

@@ -3,16 +3,16 @@
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.models import Kwartaalbevestiging, Lidmaatschap, Onderneming, Tewerkstelling
 from trajecten.models.kwartaal import te_bevestigen
 from trajecten.termijnen import kwartaal_voluit, kwartaaleinde
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def kwartaal_bevestigen(*, lid: Lidmaatschap, nu: datetime, kwartaal: date) -> Kwartaalbevestiging:
     """Confirm the quarter that begins on `kwartaal`: it is the oldest one still open. Raises ValidationError when it
     is not, also because a colleague was first."""

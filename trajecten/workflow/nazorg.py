@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
@@ -23,9 +22,10 @@ from trajecten.models import (
 from trajecten.termijnen import opvolging_vanaf
 from trajecten.voorwaarden import waarom_niet_in_nazorg
 from trajecten.workflow.stap import neem, vergrendel
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def nazorg_contact(
     traject: Traject,
     *,
@@ -49,7 +49,7 @@ def nazorg_contact(
     return contact
 
 
-@transaction.atomic
+@handeling
 def nazorg_plannen(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, afspraken: Iterable[tuple[date, str]]
 ) -> None:
@@ -66,7 +66,7 @@ def nazorg_plannen(
     traject.raak_aan()
 
 
-@transaction.atomic
+@handeling
 def overdrachtsnota_bewaren(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Overdrachtsnota:
@@ -81,13 +81,13 @@ def overdrachtsnota_bewaren(
     return nota
 
 
-@transaction.atomic
+@handeling
 def job_verloren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The job ended during the nazorg, with `op` as last working day. WOP and employment stay as they are (R22)."""
     return neem("job_verloren", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
 
 
-@transaction.atomic
+@handeling
 def nazorg_afsluiten(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -95,7 +95,7 @@ def nazorg_afsluiten(
     return neem("nazorg_afsluiten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
 
 
-@transaction.atomic
+@handeling
 def opvolging_meten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Opvolgmeting:
     """Record how somebody is doing four weeks, or six months, after the hire (M1); a new answer replaces the old."""
     traject = vergrendel(traject, versie=versie)

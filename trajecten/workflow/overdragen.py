@@ -3,18 +3,18 @@
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 
 from trajecten import rechten
 from trajecten.enums import ToewijzingKant
 from trajecten.models import Lidmaatschap, Toewijzing, Traject
 from trajecten.models.velden import periode
 from trajecten.workflow.stap import vergrendel
+from trajecten.workflow.termijnen import handeling
 
 DAG = timedelta(days=1)
 
 
-@transaction.atomic
+@handeling
 def overdragen(
     traject: Traject,
     *,

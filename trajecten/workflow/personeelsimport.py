@@ -20,6 +20,7 @@ from trajecten.versleuteling import blinde_index
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.personeelsnazicht import PERSOON, Nazicht, Oordeel, toon
 from trajecten.workflow.taken import Klok, stop_taak, vraag_taak
+from trajecten.workflow.termijnen import een_geheel
 from trajecten.workflow.tewerkstelling import (
     AlInDienst,
     in_dienst_melden,
@@ -147,7 +148,7 @@ def personeelslijst_verwerken(taak: Taak, *, klok: Klok) -> str:
     than the preview said, nothing is kept, and the preview is made anew."""
     van = Personeelsimport.objects.select_related("lid__organisatie", "onderneming").get(taak=taak)
     try:
-        with transaction.atomic():
+        with een_geheel(nu=klok()):
             _verwerk(van, taak, klok=klok)
     except RijGeweigerd as geweigerd:
         _kijk_na(van, taak, klok=klok)

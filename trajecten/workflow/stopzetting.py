@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import overgangen, rechten
@@ -23,6 +22,7 @@ from trajecten.termijnen import kwartaaleinde
 from trajecten.workflow.begeleiding import DAG
 from trajecten.workflow.dienst import beeindig_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
+from trajecten.workflow.termijnen import handeling
 
 
 def _sluit(stap: Gezet) -> None:
@@ -32,7 +32,7 @@ def _sluit(stap: Gezet) -> None:
         gepland.trek_in(stap.registratie)
 
 
-@transaction.atomic
+@handeling
 def stopzetten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The traject ends early, for a reason from the list."""
     stap = neem("stopzetten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
@@ -40,7 +40,7 @@ def stopzetten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def weigering_registreren(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Weigering:
@@ -60,7 +60,7 @@ def weigering_registreren(
     return weigering
 
 
-@transaction.atomic
+@handeling
 def weigering_beoordelen(
     weigering: Weigering, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Weigering:
@@ -89,7 +89,7 @@ def weigering_beoordelen(
     return opvolger
 
 
-@transaction.atomic
+@handeling
 def weigering_vaststellen(
     traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any
 ) -> Statusovergang:
@@ -111,7 +111,7 @@ def weigering_vaststellen(
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def terugdraaien(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """Undo the last step: withdraw every feit it wrote, bring back every feit it had withdrawn. Both stay readable."""
     traject = vergrendel(traject, versie=versie)

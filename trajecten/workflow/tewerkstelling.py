@@ -28,6 +28,7 @@ from trajecten.models.velden import periode
 from trajecten.regelgeving import parameter, regime
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop, terug_tot
 from trajecten.workflow.provincies import werk_provincies_bij
+from trajecten.workflow.termijnen import een_geheel, handeling
 
 DAG = timedelta(days=1)
 AL_IN_DIENST = "Deze persoon is op die datum al in dienst. VDAB bekijkt dit."
@@ -45,7 +46,9 @@ class AlInDienst(ValidationError):
 def _meld(soort: SignaalSoort, maatwerker: Maatwerker, tekst: str, *, lid: Lidmaatschap, nu: datetime) -> None:
     """Put work on VDAB's list; once, however often it is reported."""
     signaal = Signaal(soort=soort, maatwerker=maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu)
-    Signaal.objects.bulk_create([signaal], ignore_conflicts=True)
+    with een_geheel(nu=nu) as geraakt:
+        Signaal.objects.bulk_create([signaal], ignore_conflicts=True)
+        geraakt.neem(signaal)
 
 
 def _vind_of_maak(insz: str, gegevens: dict[str, Any]) -> Maatwerker:
@@ -64,7 +67,7 @@ def _vind_of_maak(insz: str, gegevens: dict[str, Any]) -> Maatwerker:
     return maatwerker
 
 
-@transaction.atomic
+@handeling
 def _neem_in_dienst(
     vestiging: Vestiging, *, lid: Lidmaatschap, nu: datetime, gegevens: dict[str, Any]
 ) -> Tewerkstelling:
@@ -151,7 +154,7 @@ def vergrendel_dienst(dienst: Tewerkstelling, *, lid: Lidmaatschap) -> Tewerkste
     return vers
 
 
-@transaction.atomic
+@handeling
 def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """The employment ends, with `op` as its last day, and the WOP with it. A traject never changes by this:
     an open one goes on VDAB's list."""
@@ -177,7 +180,7 @@ def uit_dienst_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime
     werk_provincies_bij(dienst.maatwerker)
 
 
-@transaction.atomic
+@handeling
 def uit_dienst_corrigeren(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """Correct the last day (`op`) or reason of an employment that was reported as ended; no day means it goes on.
 
@@ -228,7 +231,7 @@ def _laat_wop_volgen(maatwerker: Maatwerker, oud: date, nieuw: date | None, regi
     afgekapt.vervang(registratie, periode=periode(afgekapt.periode.lower, min(einden) if einden else None))
 
 
-@transaction.atomic
+@handeling
 def afwezig_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Afwezigheid:
     """A long absence from `op`, until and including `tot` when that is known. It lies within the employment."""
     dienst = vergrendel_dienst(dienst, lid=lid)
@@ -248,7 +251,7 @@ def afwezig_melden(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, *
     return afwezigheid
 
 
-@transaction.atomic
+@handeling
 def terug_aan_het_werk(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     """The running absence ends; `op` is the first day back at work."""
     dienst = vergrendel_dienst(dienst, lid=lid)
@@ -263,7 +266,7 @@ def terug_aan_het_werk(dienst: Tewerkstelling, *, lid: Lidmaatschap, nu: datetim
     lopend.vervang(Registratie(lid, nu), periode=periode(lopend.periode.lower, op))
 
 
-@transaction.atomic
+@handeling
 def signaal_afhandelen(signaal: Signaal, *, lid: Lidmaatschap, nu: datetime) -> None:
     """VDAB looked at it; doing it twice changes nothing."""
     if not rechten.mag_signaal_afhandelen(lid):

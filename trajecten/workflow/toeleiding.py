@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import overgangen
@@ -12,9 +11,10 @@ from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Toewijzin
 from trajecten.models.velden import periode
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import neem
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def toeleiden(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """Refer somebody to a partner; a traject that waits for a vacancy closes the same day (R24, R27, R34)."""
     maatwerker = Maatwerker.objects.select_for_update().get(pk=maatwerker.pk)
@@ -36,7 +36,7 @@ def toeleiden(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gege
     return stap
 
 
-@transaction.atomic
+@handeling
 def starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The guidance begins (R19). The coach who starts it becomes responsible on the partner's side."""
     stap = neem("starten", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
@@ -48,7 +48,7 @@ def starten(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, *
     return stap.overgang
 
 
-@transaction.atomic
+@handeling
 def annuleren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The referral comes to nothing before the start."""
     return neem("annuleren", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang

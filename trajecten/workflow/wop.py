@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
@@ -13,6 +12,7 @@ from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Pop, Registrat
 from trajecten.regelgeving import is_startpakket, regime
 from trajecten.workflow.dienst import nieuw_wop
 from trajecten.workflow.evaluatieaanvraag import beantwoord, open_vraag
+from trajecten.workflow.termijnen import handeling
 
 
 def _dienst_met_wop(maatwerker: Maatwerker, op: date) -> Tewerkstelling:
@@ -26,7 +26,7 @@ def _dienst_met_wop(maatwerker: Maatwerker, op: date) -> Tewerkstelling:
     return dienst
 
 
-@transaction.atomic
+@handeling
 def wop_toekennen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Wop:
     """Grant the startpakket of a hire: 45 or 60 %, for five years at most from `op` (R6, R31)."""
     if not rechten.mag_wop_beslissen(lid):
@@ -50,7 +50,7 @@ def wop_toekennen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **
     )
 
 
-@transaction.atomic
+@handeling
 def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Evaluatie:
     """Record an evaluation and its outcome (R7): ready for a traject, or a new right of five years from `wop_vanaf`
     with a changed or the same WOP (R10). It answers the question for one that stood open."""
@@ -96,7 +96,7 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
     return evaluatie
 
 
-@transaction.atomic
+@handeling
 def pop_bewaren(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Pop:
     """Add a version of the POP, with at least two improvement actions (R16)."""
     if not rechten.mag_pop_bewaren(lid):

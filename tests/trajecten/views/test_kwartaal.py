@@ -13,7 +13,7 @@ from trajecten import workflow
 from trajecten.enums import Rol
 from trajecten.models import Kwartaalbevestiging, Registratie, Tewerkstelling
 from trajecten.models.velden import periode
-from trajecten.termijnen import afgelopen_kwartalen, kwartaal_voluit, kwartaaleinde
+from trajecten.termijnen import afgelopen_kwartalen, kwartaal_voluit, kwartaaleinde, werkdag
 from trajecten.views.wijzigingen import wijzigingen
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def test_the_worklist_asks_for_the_oldest_quarter(client, zaak):
 
     na = kwartaaleinde(KWARTALEN[0]) + DAG
     assert rij.waarom == f"Bevestig je personeelslijst van het {kwartaal_voluit(KWARTALEN[0])}."
-    assert (rij.sinds, rij.uiterlijk) == (na, na + timedelta(days=30))
+    assert (rij.sinds, rij.uiterlijk) == (na, werkdag(na + timedelta(days=30)))
     assert rij.url == rij.dossier == PAGINA
     assert rij.waarom in client.get("/").text
 
