@@ -6,14 +6,13 @@ from typing import Any, ClassVar
 import django_filters
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, Rol, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Afwezigheid, Maatwerker, Tewerkstelling, Traject
+from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelling, Traject
 from trajecten.models.traject import OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
@@ -75,10 +74,8 @@ class MaatwerkerFilter(LijstFilter):
         """
         model: Any = Maatwerker._meta.get_field(feiten).related_model
         zichtbaar = model.objects.zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag).filter(**zo)
-        if self.request.lid.rol != Rol.VDAB:
-            # Has few people: ask it of each, and sort them, rather than follow the index on the names of everybody.
-            eigen = maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
-            return eigen.annotate(sorteernaam_hier=Coalesce("sorteernaam", "sorteernaam"))
+        if self.request.lid.rol != Rol.VDAB:  # its own people are read in any order, see `eigen_mensen`
+            return maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
         eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
         dit = f"een_van_{feiten}"
         als = Q(**{f"{feiten}__{veld}": waarde for veld, waarde in zo.items()})
@@ -136,7 +133,7 @@ def verrijk(maatwerkers: Any, request: Verzoek) -> Any:
     afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
     return maatwerkers.annotate(
         traject_status=Subquery(trajecten.values("status")[:1]),
-        werkgever=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
+        werkt_bij=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
         dienst=Subquery(diensten.values("periode")[:1]),
         afwezig=Subquery(afwezig.values("soort")[:1]),
     )
@@ -163,7 +160,7 @@ def kolommen(request: Verzoek) -> list[Kolom]:
     alle = [
         Kolom("naam", "Naam", lambda m: m.naam_voor_lijst, sorteer="sorteernaam", breedte=32),
         Kolom("geboren", "Geboren", lambda m: m.geboortedatum, sorteer="geboortedatum", breedte=12),
-        Kolom("onderneming", "Onderneming", lambda m: m.werkgever, breedte=32),
+        Kolom("onderneming", "Onderneming", lambda m: m.werkt_bij, breedte=32),
         Kolom("dienst", "In dienst", dienst, breedte=34),
         Kolom("traject", "Traject", traject, cel="maatwerkers/_traject_cel.html", breedte=24),
     ]
@@ -182,9 +179,23 @@ LIJST = Lijst(
 )
 
 
+def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The people whom this lid sees; those of a partner in the order of the index on the names of its trajecten."""
+    if lid.rol != Rol.PARTNER:
+        return Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
+    zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
+    eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
+    van_partner = FilteredRelation("trajecten", condition=Q(trajecten__partner=lid.organisatie_id))
+    return (
+        Maatwerker.objects.annotate(van_partner=van_partner)
+        .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef("van_partner__pk"))), van_partner__isnull=False)
+        .annotate(sorteernaam_hier=F("van_partner__sorteernaam"))
+    )
+
+
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    zichtbaar = Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
     return toon(request, LIJST, zichtbaar, acties=acties, mag_melden=mag_melden)
