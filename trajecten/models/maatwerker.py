@@ -43,8 +43,8 @@ class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
             ingezien = lid.ingezien_op(vandaag)
             return self.filter(hier | Q(pk__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
-            nog = Q(dienst_bij=lid.organisatie_id, dienst_tot__gte=vandaag - NAZICHT)
             overgestapt = lid.overgestapt_op(vandaag)
+            nog = laatst_bij(lid, vandaag=vandaag, persoon="")
             return self.filter(nog | Q(pk__in=overgestapt) if overgestapt else nog)
         if lid.rol == Rol.PARTNER:
             eigen_trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
@@ -193,9 +193,14 @@ class Maatwerker(models.Model):
         return plaatsen.gemeente_van(self.postcode, date.max) or "" if self.postcode else ""
 
 
+def laatst_bij(lid: Lidmaatschap, *, vandaag: date, persoon: str = "maatwerker__") -> Q:
+    """Of those the rows that an index has in order: of who has the last employment at this company."""
+    return Q(dienst_bij=lid.organisatie_id, **{f"{persoon}dienst_tot__gte": vandaag - NAZICHT})
+
+
 def bij_werkgever(lid: Lidmaatschap, *, vandaag: date) -> Q:
     """The rows, with their own `dienst_bij`, of the people whom this lid of a company sees: see `zichtbaar_voor`."""
-    nog = Q(dienst_bij=lid.organisatie_id, maatwerker__dienst_tot__gte=vandaag - NAZICHT)
+    nog = laatst_bij(lid, vandaag=vandaag)
     overgestapt = lid.overgestapt_op(vandaag)
     return nog | Q(maatwerker__in=overgestapt) if overgestapt else nog
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import django_filters
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, Rol, TrajectStatus
 from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelling, Traject
+from trajecten.models.maatwerker import laatst_bij
 from trajecten.models.traject import OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
@@ -62,6 +64,10 @@ class MaatwerkerFilter(LijstFilter):
         model = Maatwerker
         fields = ()
 
+    def _diensten(self) -> Any:
+        """The employments of the person of a row that run today."""
+        return diensten_van_rij(self.request.lid, vandaag=self.request.vandaag).op(self.request.vandaag)
+
     def _eigen(self, model: Any) -> Any:
         """The valid facts of the person of a row that this lid may see."""
         zichtbaar = model.objects.geldig().zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag)
@@ -90,12 +96,11 @@ class MaatwerkerFilter(LijstFilter):
             antwoord == "uit" and self.request.lid.rol == Rol.VDAB
         ):  # it sees every employment: the few who left are known
             return maatwerkers.filter(dienst_tot__lte=self.request.vandaag)
-        werkt = Q(per_rij(self._eigen(Tewerkstelling).op(self.request.vandaag)))
+        werkt = Q(per_rij(self._diensten()))
         return maatwerkers.filter(werkt if antwoord == "in" else ~werkt)
 
     def werkt_bij(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
-        diensten = self._eigen(Tewerkstelling).op(self.request.vandaag)
-        return maatwerkers.filter(Exists(diensten.filter(vestiging__onderneming__naam__icontains=tekst)))
+        return maatwerkers.filter(Exists(self._diensten().filter(vestiging__onderneming__naam__icontains=tekst)))
 
     def in_provincie(self, maatwerkers: Any, _naam: str, provincie: str) -> Any:
         return maatwerkers.filter(provincies__contains=[provincie])
@@ -124,12 +129,21 @@ class MaatwerkerFilter(LijstFilter):
         return self._met(maatwerkers, "wops", ingetrokken_op=None, periode__contains=vandaag, **einde)
 
 
+def diensten_van_rij(lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The valid employments of the person of a row that this lid sees. It sees the person already, so a company sees
+    all those of its own."""
+    diensten = Tewerkstelling.objects.geldig().filter(maatwerker=OuterRef("pk"))
+    if lid.rol == Rol.ONDERNEMING:
+        return diensten.filter(vestiging__onderneming=lid.organisatie_id)
+    return diensten.zichtbaar_voor(lid, vandaag=vandaag)
+
+
 def verrijk(maatwerkers: Any, request: Verzoek) -> Any:
     """With the last traject, the employer and the absence of today, as far as this lid may see them."""
     lid, vandaag = request.lid, request.vandaag
     eigen = {"maatwerker": OuterRef("pk")}
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-status_sinds", "-pk")
-    diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-periode")
+    diensten = diensten_van_rij(lid, vandaag=vandaag).order_by("-periode")
     afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
     return maatwerkers.annotate(
         traject_status=Subquery(trajecten.values("status")[:1]),
@@ -189,7 +203,11 @@ def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
     return (
         Maatwerker.objects.annotate(van_partner=van_partner)
         .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef("van_partner__pk"))), van_partner__isnull=False)
-        .annotate(sorteernaam_hier=F("van_partner__sorteernaam"))
+        .annotate(
+            sorteernaam_hier=F("van_partner__sorteernaam"),
+            # Has few people: sort them, rather than follow the index on the birth dates of everybody.
+            geboortedatum_hier=Coalesce("geboortedatum", "geboortedatum"),
+        )
     )
 
 
@@ -198,4 +216,7 @@ def lijst(request: Verzoek) -> HttpResponseBase:
     zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
-    return toon(request, LIJST, zichtbaar, acties=acties, mag_melden=mag_melden)
+    eigen = None
+    if request.lid.rol == Rol.ONDERNEMING:
+        eigen = Maatwerker.objects.filter(laatst_bij(request.lid, vandaag=request.vandaag, persoon=""))
+    return toon(request, LIJST, zichtbaar, eigen=eigen, acties=acties, mag_melden=mag_melden)
