@@ -294,6 +294,7 @@ ANDERS = {
     "nummer",
     "opgeschort_tot",
     "oproep",
+    "dienst_bij",
     "traject_sinds",
     "provincies",
 }  # made at random, or by the database itself

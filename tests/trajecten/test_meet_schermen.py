@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import LidmaatschapFactory
-from trajecten.management.commands.meet_schermen import Meting, gelezen_rijen, gevraagd
+from trajecten.management.commands.meet_schermen import Meting, gelezen_rijen, gevraagd, zoekt
 
 
 def meting(**velden):
@@ -15,7 +15,7 @@ def meting(**velden):
     [
         ({"gelezen": 520, "getoond": 26}, False),
         ({"gelezen": 521, "getoond": 26}, True),
-        ({"gelezen": 521, "getoond": 26, "maat": 400}, False),  # an organisation that reads its own people
+        ({"gelezen": 521, "getoond": 26, "maat": 400}, False),  # an organisation that searches its own people
         ({"gelezen": 20, "getoond": 0}, False),
         ({"gelezen": 21, "getoond": 0}, True),
         ({"gelezen": 0, "getoond": 0, "telling": 200_020}, False),
@@ -26,6 +26,20 @@ def meting(**velden):
 def test_a_screen_reads_at_most_twenty_rows_for_each_row(velden, te_veel):
     assert meting(**velden).is_te_veel is te_veel
     assert ("TE VEEL" in str(meting(**velden))) is te_veel
+
+
+@pytest.mark.parametrize(
+    ("velden", "verwacht"),
+    [
+        ({"rol": "onderneming", "getoond": 25}, True),  # less than a page, which reads one more
+        ({"rol": "onderneming", "getoond": 26}, False),
+        ({"rol": "onderneming", "getoond": 26, "scherm": "evaluatie-lijst"}, False),
+        ({"rol": "partner", "getoond": 26, "scherm": "evaluatie-lijst"}, True),
+        ({"rol": "partner", "getoond": 26, "vraag": "verantwoordelijke=mij"}, True),
+    ],
+)
+def test_an_organisation_may_read_its_own_people_only_where_it_searches(velden, verwacht):
+    assert zoekt(meting(**({"gelezen": 900} | velden))) is verwacht
 
 
 def test_rows_that_a_scan_left_out_were_read_as_well():

@@ -12,7 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Rol
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.maatwerker import Maatwerker, bij_werkgever
+from trajecten.models.velden import dienst_bij_veld, neemt_werkgever_over
 
 
 class PopQuerySet(models.QuerySet["Pop"]):
@@ -59,8 +60,10 @@ class Pop(models.Model):
 class EvaluatieQuerySet(FeitQuerySet):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The rows; the motivation inside them is for VDAB alone, see `rechten.mag_motivering_zien`."""
-        if lid.rol in (Rol.VDAB, Rol.ONDERNEMING):
+        if lid.rol == Rol.VDAB:
             return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        if lid.rol == Rol.ONDERNEMING:
+            return self.filter(bij_werkgever(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:
             Traject = apps.get_model("trajecten.Traject")  # it stands above this model
             begeleid = Traject.objects.begeleid_door(lid, vandaag=vandaag)
@@ -86,6 +89,7 @@ class Evaluatie(Feit):
     traject = models.ForeignKey("Traject", models.PROTECT, null=True, blank=True, related_name="oordelen")
     doorstroomklaar = models.BooleanField("doorstroomklaar", null=True, blank=True)
     gerealiseerd = models.BooleanField("job gevonden", null=True, blank=True)
+    dienst_bij = dienst_bij_veld()
 
     objects = EvaluatieQuerySet.as_manager()
 
@@ -94,7 +98,10 @@ class Evaluatie(Feit):
         verbose_name_plural = "evaluaties"
         ordering = ("-bezoek_op", "-pk")
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            onveranderlijk(als=pgtrigger.Condition("OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL"))
+            onveranderlijk(
+                als=pgtrigger.Condition("OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL"), met_persoon=True
+            ),
+            neemt_werkgever_over(),
         ]
         constraints = [
             models.CheckConstraint(
@@ -126,6 +133,7 @@ class Evaluatie(Feit):
         ]
         indexes = [
             models.Index("maatwerker", name="evaluatie_per_maatwerker", condition=GELDIG),
+            models.Index("dienst_bij", "bezoek_op", "id", name="evaluatie_per_werkgever", condition=GELDIG),
             models.Index(F("bezoek_op").desc(), F("id").desc(), name="evaluatie_op_datum", condition=GELDIG),
             models.Index("soort", F("bezoek_op"), F("id"), name="evaluatie_per_soort", condition=GELDIG),
             models.Index("uitkomst", F("bezoek_op"), F("id"), name="evaluatie_per_uitkomst", condition=GELDIG),

@@ -35,10 +35,10 @@ IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
 END IF;
 RETURN NEW;
 """
-# Somebody took another name or moved: the database gives that to the facts that a list finds by it.
+# Somebody took another name, moved or changed employer: the database gives that to the facts that a list finds by it.
 _BEHALVE_PERSOON = """
-IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies']
-    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies'] THEN
+IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id']
+    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id'] THEN
     RETURN NEW;
 END IF;
 """
@@ -150,6 +150,7 @@ class Feit(models.Model):
             "ingetrokken_bij",
             "reden_intrekking",
             "sorteernaam",  # where a list is in the order of names; kept by the database
+            "dienst_bij",  # likewise
         }
     )
 

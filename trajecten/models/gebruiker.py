@@ -57,10 +57,16 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
         )
 
     def met_inzagen(self, vandaag: date) -> Self:
-        """With the files outside the own provinces that each opened on `vandaag`; see `Lidmaatschap.ingezien_op`."""
+        """With the few files on `vandaag` that `ingezien_op` and `overgestapt_op` of each lid give."""
         Inzage = apps.get_model("trajecten.Inzage")  # it stands above this model
+        Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
         open_ = Inzage.objects.filter(lid=OuterRef("pk"), dag=vandaag).order_by("pk").values("maatwerker")
-        return self.annotate(ingezien=ArraySubquery(open_), ingezien_dag=Value(vandaag))
+        weg = Tewerkstelling.objects.overgestapt(OuterRef("organisatie"), vandaag=vandaag).order_by("pk")
+        return self.annotate(
+            ingezien=ArraySubquery(open_),
+            overgestapt=ArraySubquery(weg.values("maatwerker")),
+            ingezien_dag=Value(vandaag),
+        )
 
     def van_kant(self, kant: str, traject: Any) -> Self:
         """Who can be responsible for a traject: VDAB of its province, or the people of its partner."""
@@ -94,7 +100,8 @@ class Lidmaatschap(models.Model):
     van = models.DateField("van")
     tot = models.DateField("tot en met", null=True, blank=True)
 
-    ingezien: list[int]  # only when read with `met_inzagen`, for `ingezien_dag`
+    ingezien: list[int]  # these three only when read with `met_inzagen`, for `ingezien_dag`
+    overgestapt: list[int]
     ingezien_dag: date
 
     objects = LidmaatschapQuerySet.as_manager()
@@ -132,3 +139,13 @@ class Lidmaatschap(models.Model):
         if getattr(self, "ingezien_dag", None) == dag:  # read with the lid itself, see `met_inzagen`
             return self.ingezien
         return list(self.inzagen.filter(dag=dag).values_list("maatwerker", flat=True))
+
+    def overgestapt_op(self, dag: date) -> list[int]:
+        """The people (primary keys) whom this lid of a company still sees, though another one employs them after it."""
+        if self.rol != Rol.ONDERNEMING:
+            return []
+        if getattr(self, "ingezien_dag", None) == dag:  # read with the lid itself, see `met_inzagen`
+            return self.overgestapt
+        Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
+        weg = Tewerkstelling.objects.overgestapt(self.organisatie_id, vandaag=dag)
+        return list(weg.order_by("pk").values_list("maatwerker", flat=True))

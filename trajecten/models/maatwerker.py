@@ -2,7 +2,7 @@
 
 import unicodedata
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -20,6 +20,7 @@ from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.zoekindex import zoektermen_van_persoon
 from trajecten.versleuteling import blinde_index, ontsleutel, versleutel
 
+NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
 GEEN_ACCENT = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters of their own to Unicode, not to who searches
 
 
@@ -36,15 +37,15 @@ def zoekvorm(tekst: str) -> str:
 class MaatwerkerQuerySet(models.QuerySet["Maatwerker"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The people this member may know about; a view answers 404 for the rest."""
-        Tewerkstelling = apps.get_model("trajecten.Tewerkstelling")  # it stands above this model
         Traject = apps.get_model("trajecten.Traject")  # it stands above this model
         if lid.rol == Rol.VDAB:
             hier = Q(provincies__overlap=lid.provincies)
             ingezien = lid.ingezien_op(vandaag)
             return self.filter(hier | Q(pk__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
-            eigen = Tewerkstelling.objects.van_werkgever(lid.organisatie, vandaag=vandaag)
-            return self.filter(Exists(eigen.filter(maatwerker=OuterRef("pk"))))
+            overgestapt = lid.overgestapt_op(vandaag)
+            nog = laatst_bij(lid, vandaag=vandaag, persoon="")
+            return self.filter(nog | Q(pk__in=overgestapt) if overgestapt else nog)
         if lid.rol == Rol.PARTNER:
             eigen_trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
             return self.filter(Exists(eigen_trajecten.filter(maatwerker=OuterRef("pk"))))
@@ -87,6 +88,10 @@ class Maatwerker(models.Model):
     # The first day after the last employment, `date.max` while it has no end, `date.min` without any. The database keeps
     # it, so that a list finds the few who left.
     dienst_tot = models.DateField(default=date.min, editable=False)
+    # Where that last employment is. The database keeps it, so that a company reads its own people in any order.
+    dienst_bij = models.ForeignKey(
+        "Onderneming", models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
 
     objects = MaatwerkerQuerySet.as_manager()
 
@@ -97,6 +102,8 @@ class Maatwerker(models.Model):
         indexes = [
             models.Index("sorteernaam", "id", name="maatwerker_op_naam"),
             models.Index("geboortedatum", "id", name="maatwerker_op_geboorte"),
+            models.Index("dienst_bij", "sorteernaam", "id", name="maatwerker_werkgever_op_naam"),
+            models.Index("dienst_bij", "geboortedatum", "id", name="maatwerker_werkgever_geboorte"),
             GinIndex("provincies", name="maatwerker_per_provincie"),
             # Too few for the index above to be chosen: the list of everybody would be read to its end.
             models.Index(
@@ -130,6 +137,17 @@ class Maatwerker(models.Model):
                 RETURN NULL;
                 """,
             ),
+            pgtrigger.Trigger(
+                name="geeft_werkgever_door",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("dienst_bij_id"),
+                condition=pgtrigger.Condition("OLD.dienst_bij_id IS DISTINCT FROM NEW.dienst_bij_id"),
+                func="""
+                UPDATE trajecten_traject SET dienst_bij_id = NEW.dienst_bij_id WHERE maatwerker_id = NEW.id;
+                UPDATE trajecten_evaluatie SET dienst_bij_id = NEW.dienst_bij_id WHERE maatwerker_id = NEW.id;
+                RETURN NULL;
+                """,
+            ),
             *zoektermen_van_persoon(),
         ]
 
@@ -139,8 +157,9 @@ class Maatwerker(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sorteernaam = zoekvorm(f"{self.familienaam} {self.voornaam}")
         if not self._state.adding and kwargs.get("update_fields") is None:  # what the database keeps, it keeps
+            bewaakt = {"dienst_tot", "dienst_bij"}
             kwargs["update_fields"] = [
-                veld.name for veld in self._meta.concrete_fields if not veld.primary_key and veld.name != "dienst_tot"
+                veld.name for veld in self._meta.concrete_fields if not veld.primary_key and veld.name not in bewaakt
             ]
         super().save(*args, **kwargs)
 
@@ -172,6 +191,18 @@ class Maatwerker(models.Model):
     @property
     def gemeente(self) -> str:
         return plaatsen.gemeente_van(self.postcode, date.max) or "" if self.postcode else ""
+
+
+def laatst_bij(lid: Lidmaatschap, *, vandaag: date, persoon: str = "maatwerker__") -> Q:
+    """Of those the rows that an index has in order: of who has the last employment at this company."""
+    return Q(dienst_bij=lid.organisatie_id, **{f"{persoon}dienst_tot__gte": vandaag - NAZICHT})
+
+
+def bij_werkgever(lid: Lidmaatschap, *, vandaag: date) -> Q:
+    """The rows, with their own `dienst_bij`, of the people whom this lid of a company sees: see `zichtbaar_voor`."""
+    nog = laatst_bij(lid, vandaag=vandaag)
+    overgestapt = lid.overgestapt_op(vandaag)
+    return nog | Q(maatwerker__in=overgestapt) if overgestapt else nog
 
 
 class AdviesQuerySet(models.QuerySet["Advies"]):

@@ -1,8 +1,8 @@
 """Employment in maatwerk or LDE, and what happens within it."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.apps import apps
@@ -13,12 +13,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from trajecten.enums import AfwezigheidSoort, Provincie, RedenUitDienst, Rol, Werkvorm
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.maatwerker import NAZICHT, Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.velden import begrensd, geen_overlap, neemt_naam_over, periode_veld, sorteernaam_veld
 from trajecten.models.zoekindex import na_opdracht, zoektermen_van_werkgever
-
-NAZICHT = timedelta(days=30)  # how long an organisation keeps seeing a file that it has left behind
 
 # The valid employments of a person as one set of days: a conversion from one werkvorm to the next leaves no gap in it.
 _DIENST = """(
@@ -26,16 +24,16 @@ _DIENST = """(
         WHERE t.maatwerker_id = {persoon} AND t.ingetrokken_op IS NULL
     )"""
 _DIENST_TOT = """
-    UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot
+    UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot, dienst_bij_id = nu.onderneming_id
     FROM (
-        SELECT n.maatwerker_id, coalesce(
-            max(coalesce(upper(d.periode), '9999-12-31')) FILTER (WHERE d.id IS NOT NULL), '0001-01-01'
-        ) AS tot
+        SELECT DISTINCT ON (n.maatwerker_id) n.maatwerker_id, v.onderneming_id,
+            CASE WHEN d.id IS NULL THEN '0001-01-01' ELSE coalesce(upper(d.periode), '9999-12-31') END AS tot
         FROM (SELECT DISTINCT maatwerker_id FROM nieuw) n
         LEFT JOIN trajecten_tewerkstelling d ON d.maatwerker_id = n.maatwerker_id AND d.ingetrokken_op IS NULL
-        GROUP BY n.maatwerker_id
+        LEFT JOIN trajecten_vestiging v ON v.id = d.vestiging_id
+        ORDER BY n.maatwerker_id, coalesce(upper(d.periode), '9999-12-31') DESC
     ) nu
-    WHERE m.id = nu.maatwerker_id AND m.dienst_tot <> nu.tot;
+    WHERE m.id = nu.maatwerker_id AND (m.dienst_tot, m.dienst_bij_id) IS DISTINCT FROM (nu.tot, nu.onderneming_id);
 """
 _WEIGER = """RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';"""
 _BINNEN_DIENST = """
@@ -112,6 +110,11 @@ class TewerkstellingQuerySet(FeitQuerySet):
             vestiging__onderneming=onderneming,
         )
 
+    def overgestapt(self, onderneming: Any, *, vandaag: date) -> Self:
+        """Those of `van_werkgever` of who is employed elsewhere after them: few, and found by their last day."""
+        eigen = self.van_werkgever(onderneming, vandaag=vandaag).filter(periode__endswith__gte=vandaag - NAZICHT)
+        return eigen.exclude(maatwerker__dienst_bij=onderneming)
+
 
 class Tewerkstelling(Feit):
     """Somebody works at an establishment, under a werkvorm."""
@@ -150,7 +153,7 @@ class Tewerkstelling(Feit):
             ),
         ]
         indexes = [
-            models.Index("vestiging", name="tewerkstelling_per_vestiging", condition=GELDIG),
+            models.Index(F("vestiging"), F("periode__endswith"), name="tewerkstelling_per_vestiging", condition=GELDIG),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             *Feit.Meta.triggers,

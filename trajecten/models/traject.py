@@ -26,16 +26,18 @@ from trajecten.identificatie import trajectnummer_toon
 from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet
 from trajecten.models.gebruiker import Lidmaatschap
-from trajecten.models.maatwerker import Maatwerker
+from trajecten.models.maatwerker import NAZICHT, Maatwerker, bij_werkgever
 from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Oproep, Project
-from trajecten.models.tewerkstelling import NAZICHT, Tewerkstelling
+from trajecten.models.tewerkstelling import Tewerkstelling
 from trajecten.models.velden import (
     DagInBrussel,
     alleen_toevoegen,
     begrensd,
+    dienst_bij_veld,
     geen_overlap,
     neemt_naam_over,
+    neemt_werkgever_over,
     periode_veld,
     sorteernaam_veld,
 )
@@ -65,7 +67,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
             ingezien = lid.ingezien_op(vandaag)
             return self.filter(hier | Q(maatwerker__in=ingezien) if ingezien else hier)
         if lid.rol == Rol.ONDERNEMING:
-            return self.filter(maatwerker__in=Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag))
+            return self.filter(bij_werkgever(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:
             return self.filter(
                 Q(status__in=BLOKKEERT)
@@ -153,6 +155,7 @@ class Traject(models.Model):
     doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
     versie = models.PositiveIntegerField(default=0)
     sorteernaam = sorteernaam_veld()
+    dienst_bij = dienst_bij_veld()
     # The day from which no valid suspension runs any more, `date.max` for an open one; empty when there never was one.
     # The database keeps it, so that a list finds the few that stand still.
     opgeschort_tot = models.DateField(null=True, blank=True, editable=False)
@@ -180,6 +183,11 @@ class Traject(models.Model):
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
             models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
             models.Index("partner", "status_sinds", "id", name="traject_partner_op_datum"),
+            models.Index("partner", "sorteernaam", "id", name="traject_partner_op_naam"),
+            models.Index("partner", "toegeleid_op", "id", name="traject_partner_op_toeleiding"),
+            models.Index("dienst_bij", "status_sinds", "id", name="traject_werkgever_op_datum"),
+            models.Index("dienst_bij", "sorteernaam", "id", name="traject_werkgever_op_naam"),
+            models.Index("dienst_bij", "toegeleid_op", "id", name="traject_werkgever_toeleiding"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
             models.Index("toegeleid_op", "id", name="traject_op_toeleiding"),
@@ -198,6 +206,7 @@ class Traject(models.Model):
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             neemt_naam_over(),
+            neemt_werkgever_over(),
             pgtrigger.Trigger(
                 name="neemt_oproep_over",
                 when=pgtrigger.Before,

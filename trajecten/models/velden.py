@@ -100,6 +100,26 @@ def neemt_naam_over() -> pgtrigger.Trigger:
     )
 
 
+def dienst_bij_veld() -> Any:
+    """The `dienst_bij` of the maatwerker: so a company reads its own rows in the order of an index."""
+    return models.ForeignKey(
+        "Onderneming", models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+
+
+def neemt_werkgever_over() -> pgtrigger.Trigger:
+    """The database takes `dienst_bij` from the maatwerker, also for rows that are written by COPY."""
+    return pgtrigger.Trigger(
+        name="neemt_werkgever_over",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("dienst_bij_id"),
+        func="""
+                SELECT dienst_bij_id INTO STRICT NEW.dienst_bij_id FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+                RETURN NEW;
+                """,
+    )
+
+
 def alleen_toevoegen(naam: str) -> pgtrigger.Trigger:
     """Rows are written once: the database refuses every change and every removal."""
     return pgtrigger.Trigger(

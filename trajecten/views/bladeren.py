@@ -19,18 +19,28 @@ class Blad:
     heeft_volgende: bool
 
     @classmethod
-    def van(cls, rijen: Any, *, nummer: str | None, grootte: int, verrijk: Callable[[Any], Any]) -> Self:
+    def van(
+        cls,
+        rijen: Any,
+        *,
+        nummer: str | None,
+        grootte: int,
+        verrijk: Callable[[Any], Any],
+        delen: Callable[[Any, int], Any] = lambda rijen, _tot: rijen,
+    ) -> Self:
         """Page `nummer` (from 1) of the ordered `rijen`; `verrijk` adds what only the screen needs, in the same order.
 
         The rows of the page are chosen first: what the screen adds is read for these alone. What is no page becomes
-        the first, and what lies behind the last page becomes the last.
+        the first, and what lies behind the last page becomes the last. `delen` narrows the rows to those that can be
+        among the first so many, where no single index has their order.
         """
         aantal = rijen.order_by()[: TELGRENS + 1].count()
         gevraagd = int(nummer) if nummer and nummer.isascii() and nummer.isdigit() and len(nummer) < 8 else 1
         laatste = max(1, -(-aantal // grootte))
         blad = max(1, gevraagd if aantal > TELGRENS else min(gevraagd, laatste))
         begin = (blad - 1) * grootte
-        pagina = rijen[begin : begin + grootte + 1].values("pk")
+        tot = begin + grootte + 1
+        pagina = delen(rijen, tot)[begin:tot].values("pk")
         gelezen = list(verrijk(rijen.model._default_manager.filter(pk__in=pagina)))
         return cls(gelezen[:grootte], aantal, blad, grootte, heeft_volgende=len(gelezen) > grootte)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, LijstNaam, Provincie, Rol
 from trajecten.middleware import Verzoek
 from trajecten.models import Evaluatie, Tewerkstelling, Wop
+from trajecten.models.maatwerker import laatst_bij
 from trajecten.views.lijsten import Kolom, Lijst, toon
 from trajecten.views.lijstfilter import ALLE, DatumFilter, LijstFilter
 from trajecten.views.menu import DOSSIERS
@@ -136,7 +137,10 @@ def lijst(request: Verzoek) -> HttpResponseBase:
     if request.lid.rol not in LIJST.wie:
         raise PermissionDenied("De lijst van evaluaties is voor wie aan dossiers werkt.")
     zichtbaar = Evaluatie.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    return toon(request, LIJST, zichtbaar, mag_plannen=request.lid.rol == Rol.VDAB)
+    eigen = None
+    if request.lid.rol == Rol.ONDERNEMING:
+        eigen = Evaluatie.objects.geldig().filter(laatst_bij(request.lid, vandaag=request.vandaag))
+    return toon(request, LIJST, zichtbaar, eigen=eigen, mag_plannen=request.lid.rol == Rol.VDAB)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.shortcuts import render
 
 from trajecten.enums import LijstNaam, Rol
 from trajecten.middleware import Verzoek
-from trajecten.models import OpgeslagenFilter
+from trajecten.models import Lidmaatschap, Maatwerker, OpgeslagenFilter
 from trajecten.views.bladeren import GROOTTES, Blad
 from trajecten.views.export import FORMATEN, PER_KEER, Waarde
 from trajecten.views.lijstfilter import LijstFilter, anders
@@ -100,10 +100,17 @@ class Rij:
 
 
 def toon(
-    request: Verzoek, lijst: Lijst, zichtbaar: QuerySet[Any], *, acties: str = "", **extra: Any
+    request: Verzoek,
+    lijst: Lijst,
+    zichtbaar: QuerySet[Any],
+    *,
+    eigen: QuerySet[Any] | None = None,
+    acties: str = "",
+    **extra: Any,
 ) -> HttpResponseBase:
     """A page of the rows that this lid may see and asked for, or all of them as a file.
 
+    `eigen` is, for a company, what it sees by `dienst_bij`: all but the few of who went elsewhere.
     `acties` is the template of what can be done with a row; `extra` is for the template of the page.
     What is asked wrongly answers 400, with the reason at the top or beside the field, and no rows.
     """
@@ -117,11 +124,19 @@ def toon(
     if goed and weergave.cleaned_data["formaat"]:
         return bestand(request, lijst, kolommen, lijst.verrijk(rijen, request), weergave.cleaned_data["formaat"])
     grootte = weergave.cleaned_data.get("per") or GROOTTES[0]
+
+    def delen(rijen: Any, tot: int) -> Any:
+        if eigen is None or not goed or not request.lid.overgestapt_op(request.vandaag):
+            return rijen
+        van_eigen = sorteer(gefilterd.filter_queryset(eigen), volgorde, kolommen)
+        return sorteer(eerste(rijen, van_eigen, tot, request.lid, vandaag=request.vandaag), volgorde, kolommen)
+
     blad = Blad.van(
         rijen,
         nummer=request.GET.get("pagina"),
         grootte=grootte,
         verrijk=lambda pagina: sorteer(lijst.verrijk(pagina, request), volgorde, kolommen),
+        delen=delen,
     )
     context = {
         "lijst": lijst,
@@ -139,6 +154,17 @@ def toon(
         **extra,
     }
     return render(request, lijst.sjabloon, context, status=200 if goed else 400)
+
+
+def eerste(rijen: Any, eigen: Any, tot: int, lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The rows that can be among the first `tot` of `rijen`, of which `eigen` has its order from an index.
+
+    The few people of a company who went elsewhere are not in that index: they are read whole, beside as many of the
+    others as the page needs.
+    """
+    persoon = "pk" if rijen.model is Maatwerker else "maatwerker"
+    anderen = rijen.filter(**{f"{persoon}__in": lid.overgestapt_op(vandaag)}).order_by()
+    return rijen.model._default_manager.filter(pk__in=eigen[:tot].values("pk").union(anderen.values("pk")))
 
 
 def sorteer(rijen: Any, volgorde: str, kolommen: list[Kolom]) -> Any:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, Rol, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Afwezigheid, Maatwerker, Tewerkstelling, Traject
+from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelling, Traject
+from trajecten.models.maatwerker import laatst_bij
 from trajecten.models.traject import OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
@@ -63,6 +64,10 @@ class MaatwerkerFilter(LijstFilter):
         model = Maatwerker
         fields = ()
 
+    def _diensten(self) -> Any:
+        """The employments of the person of a row that run today."""
+        return diensten_van_rij(self.request.lid, vandaag=self.request.vandaag).op(self.request.vandaag)
+
     def _eigen(self, model: Any) -> Any:
         """The valid facts of the person of a row that this lid may see."""
         zichtbaar = model.objects.geldig().zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag)
@@ -75,10 +80,8 @@ class MaatwerkerFilter(LijstFilter):
         """
         model: Any = Maatwerker._meta.get_field(feiten).related_model
         zichtbaar = model.objects.zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag).filter(**zo)
-        if self.request.lid.rol != Rol.VDAB:
-            # Has few people: ask it of each, and sort them, rather than follow the index on the names of everybody.
-            eigen = maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
-            return eigen.annotate(sorteernaam_hier=Coalesce("sorteernaam", "sorteernaam"))
+        if self.request.lid.rol != Rol.VDAB:  # its own people are read in any order, see `eigen_mensen`
+            return maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
         eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
         dit = f"een_van_{feiten}"
         als = Q(**{f"{feiten}__{veld}": waarde for veld, waarde in zo.items()})
@@ -93,12 +96,11 @@ class MaatwerkerFilter(LijstFilter):
             antwoord == "uit" and self.request.lid.rol == Rol.VDAB
         ):  # it sees every employment: the few who left are known
             return maatwerkers.filter(dienst_tot__lte=self.request.vandaag)
-        werkt = Q(per_rij(self._eigen(Tewerkstelling).op(self.request.vandaag)))
+        werkt = Q(per_rij(self._diensten()))
         return maatwerkers.filter(werkt if antwoord == "in" else ~werkt)
 
     def werkt_bij(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
-        diensten = self._eigen(Tewerkstelling).op(self.request.vandaag)
-        return maatwerkers.filter(Exists(diensten.filter(vestiging__onderneming__naam__icontains=tekst)))
+        return maatwerkers.filter(Exists(self._diensten().filter(vestiging__onderneming__naam__icontains=tekst)))
 
     def in_provincie(self, maatwerkers: Any, _naam: str, provincie: str) -> Any:
         return maatwerkers.filter(provincies__contains=[provincie])
@@ -127,16 +129,25 @@ class MaatwerkerFilter(LijstFilter):
         return self._met(maatwerkers, "wops", ingetrokken_op=None, periode__contains=vandaag, **einde)
 
 
+def diensten_van_rij(lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The valid employments of the person of a row that this lid sees. It sees the person already, so a company sees
+    all those of its own."""
+    diensten = Tewerkstelling.objects.geldig().filter(maatwerker=OuterRef("pk"))
+    if lid.rol == Rol.ONDERNEMING:
+        return diensten.filter(vestiging__onderneming=lid.organisatie_id)
+    return diensten.zichtbaar_voor(lid, vandaag=vandaag)
+
+
 def verrijk(maatwerkers: Any, request: Verzoek) -> Any:
     """With the last traject, the employer and the absence of today, as far as this lid may see them."""
     lid, vandaag = request.lid, request.vandaag
     eigen = {"maatwerker": OuterRef("pk")}
     trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-status_sinds", "-pk")
-    diensten = Tewerkstelling.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-periode")
+    diensten = diensten_van_rij(lid, vandaag=vandaag).order_by("-periode")
     afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
     return maatwerkers.annotate(
         traject_status=Subquery(trajecten.values("status")[:1]),
-        werkgever=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
+        werkt_bij=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
         dienst=Subquery(diensten.values("periode")[:1]),
         afwezig=Subquery(afwezig.values("soort")[:1]),
     )
@@ -163,7 +174,7 @@ def kolommen(request: Verzoek) -> list[Kolom]:
     alle = [
         Kolom("naam", "Naam", lambda m: m.naam_voor_lijst, sorteer="sorteernaam", breedte=32),
         Kolom("geboren", "Geboren", lambda m: m.geboortedatum, sorteer="geboortedatum", breedte=12),
-        Kolom("onderneming", "Onderneming", lambda m: m.werkgever, breedte=32),
+        Kolom("onderneming", "Onderneming", lambda m: m.werkt_bij, breedte=32),
         Kolom("dienst", "In dienst", dienst, breedte=34),
         Kolom("traject", "Traject", traject, cel="maatwerkers/_traject_cel.html", breedte=24),
     ]
@@ -182,9 +193,30 @@ LIJST = Lijst(
 )
 
 
+def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The people whom this lid sees; those of a partner in the order of the index on the names of its trajecten."""
+    if lid.rol != Rol.PARTNER:
+        return Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
+    zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
+    eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
+    van_partner = FilteredRelation("trajecten", condition=Q(trajecten__partner=lid.organisatie_id))
+    return (
+        Maatwerker.objects.annotate(van_partner=van_partner)
+        .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef("van_partner__pk"))), van_partner__isnull=False)
+        .annotate(
+            sorteernaam_hier=F("van_partner__sorteernaam"),
+            # Has few people: sort them, rather than follow the index on the birth dates of everybody.
+            geboortedatum_hier=Coalesce("geboortedatum", "geboortedatum"),
+        )
+    )
+
+
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    zichtbaar = Maatwerker.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
-    return toon(request, LIJST, zichtbaar, acties=acties, mag_melden=mag_melden)
+    eigen = None
+    if request.lid.rol == Rol.ONDERNEMING:
+        eigen = Maatwerker.objects.filter(laatst_bij(request.lid, vandaag=request.vandaag, persoon=""))
+    return toon(request, LIJST, zichtbaar, eigen=eigen, acties=acties, mag_melden=mag_melden)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from trajecten.enums import LijstNaam, OndernemingSoort, Provincie, Rol, ToewijzingKant, TrajectStatus
 from trajecten.middleware import Verzoek
 from trajecten.models import Lidmaatschap, Onderneming, Oproep, Opschorting, Toewijzing, Traject
+from trajecten.models.maatwerker import laatst_bij
 from trajecten.models.traject import GESLOTEN, OPEN
 from trajecten.models.velden import per_rij
 from trajecten.views.lijsten import Kolom, Lijst, toon
@@ -149,4 +150,7 @@ LIJST = Lijst(
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
     zichtbaar = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    return toon(request, LIJST, zichtbaar, acties="trajecten/_noteren.html")
+    eigen = None
+    if request.lid.rol == Rol.ONDERNEMING:
+        eigen = Traject.objects.filter(laatst_bij(request.lid, vandaag=request.vandaag))
+    return toon(request, LIJST, zichtbaar, eigen=eigen, acties="trajecten/_noteren.html")

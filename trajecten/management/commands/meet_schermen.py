@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -38,6 +38,15 @@ FILTERS = {
     "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg", "provincie=buiten"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
+# What an organisation still asks of all its own people, though it finds a whole page: see docs/meten.md.
+ALLES = "*"
+ZONDER_INDEX: dict[tuple[str, str], frozenset[str]] = {
+    ("maatwerker-lijst", Rol.ONDERNEMING): frozenset({"traject=open"}),
+    ("maatwerker-lijst", Rol.PARTNER): frozenset({"sorteer=geboren", "sorteer=-geboren", "dienst=uit", "wop=9"}),
+    ("traject-lijst", Rol.PARTNER): frozenset({"verantwoordelijke=mij"}),
+    ("evaluatie-lijst", Rol.PARTNER): frozenset({ALLES}),
+}
+ZOEKT = "zoekt in de eigen mensen"
 
 
 @dataclass(frozen=True)
@@ -105,24 +114,28 @@ def collega(lid: Lidmaatschap) -> str:
 def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
     """Every screen of this lid: the lists with their filters, the worklist, and the fullest case."""
     vandaag = timezone.localdate()
-    eigen, reden = 0, ""
-    if lid.rol != Rol.VDAB:
-        eigen, reden = Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).count(), "per persoon van de organisatie"
+    eigen = 0 if lid.rol == Rol.VDAB else Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag).count()
     for lijst in (lijst for lijst in LIJSTEN.values() if lid.rol in lijst.wie):
         for vraag in vragen(lijst, lid):
             wie = vraag.replace("collega", collega(lid)) if "collega" in vraag else vraag
             adres = f"{reverse(lijst.naam)}?{wie}"
-            yield meet_lijst(lijst.naam, adres, vraag, lid, maat=eigen, reden=reden)
+            meting = meet_lijst(lijst.naam, adres, vraag, lid)
+            yield replace(meting, maat=eigen, reden=ZOEKT) if eigen and zoekt(meting) else meting
     wachtend = werk(lid, Keuze(), vandaag=vandaag)
     aantal = sum(teller.aantal for teller in wachtend.tellers if teller.naam in ("", "wacht")) if wachtend else 0
     for vraag in ("", "urgent=te-laat", "urgent=wacht"):
-        yield meet_lijst(
-            "start", f"/?{vraag}", vraag, lid, maat=max(aantal, eigen), reden=reden or "per rij eigen werk"
-        )
+        meting = meet_lijst("start", f"/?{vraag}", vraag, lid)
+        yield replace(meting, maat=max(aantal, eigen), reden="per rij eigen werk")
     zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker")
     vol = zichtbaar.annotate(stappen=Count("overgangen")).order_by("-stappen", "pk")[0]
     yield meet_dossier("traject", vol.get_absolute_url(), lid)
     yield meet_dossier("maatwerker", vol.maatwerker.get_absolute_url(), lid)
+
+
+def zoekt(meting: Meting) -> bool:
+    """Whether a list of an organisation searches its own people: it finds less than a page, or has no index for it."""
+    zonder = ZONDER_INDEX.get((meting.scherm, meting.rol), frozenset())
+    return meting.getoond <= GROOTTES[0] or ALLES in zonder or meting.vraag in zonder
 
 
 def vragen(lijst: Lijst, lid: Lidmaatschap) -> list[str]:
@@ -133,7 +146,7 @@ def vragen(lijst: Lijst, lid: Lidmaatschap) -> list[str]:
     return ["", *(f"sorteer={richting}{naam}" for naam in kolommen for richting in ("", "-")), *filters]
 
 
-def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap, *, maat: int, reden: str) -> Meting:
+def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap) -> Meting:
     """A list: the query of its first page, and apart from it the one that counts."""
     queries = gevraagd(adres, lid)
     getoond = gelezen = telling = 0
@@ -143,7 +156,7 @@ def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap, *, maat: 
         elif f"LIMIT {GROOTTES[0] + 1}" in sql:
             plan = uitleg(sql, parameters)
             getoond, gelezen = round(plan["Actual Rows"]), gelezen_rijen(plan)
-    return Meting(scherm, lid.rol, vraag, len(queries), gelezen, getoond, telling, maat, reden)
+    return Meting(scherm, lid.rol, vraag, len(queries), gelezen, getoond, telling)
 
 
 def meet_dossier(scherm: str, adres: str, lid: Lidmaatschap) -> Meting:
