@@ -458,3 +458,19 @@ class Thema(TextChoices):
     LICHT = "licht", "Licht"
     DONKER = "donker", "Donker"
     TOESTEL = "toestel", "Zoals mijn toestel"
+
+
+class Afronding(TextChoices):
+    """What happens to the part of a person in 10 % of the people of a company (R8)."""
+
+    BOVEN = "boven", "naar boven"
+    BENEDEN = "beneden", "naar beneden"
+    DICHTSTBIJ = "dichtstbij", "naar het dichtstbijzijnde getal, een half naar boven"
+
+
+class Uitsluiting(TextChoices):
+    """Why somebody of the denominator cannot be drawn; our proposal, the source names none."""
+
+    UIT_DIENST = "uit_dienst", "Werkt hier niet meer"
+    ANDER_WOP = "ander_wop", "Heeft een WOP met einddatum, en wordt dus al om de vijf jaar geëvalueerd"
+    OPEN_TRAJECT = "open_traject", "Zit in een doorstroomtraject"
