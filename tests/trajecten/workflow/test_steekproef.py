@@ -212,7 +212,7 @@ def test_nobody_alters_a_draw_afterwards():
             assert cursor.fetchone()[0]
             for opdracht in (f"UPDATE trajecten_{tabel} SET lid_id = lid_id", f"DELETE FROM trajecten_{tabel}"):
                 if tabel == "steekproefkandidaat":
-                    opdracht = opdracht.replace("lid_id = lid_id", "rang = rang")  # noqa: PLW2901
+                    opdracht = opdracht.replace("lid_id = lid_id", "rang = rang")
                 weigert(lambda opdracht=opdracht: cursor.execute(opdracht))
     weigert(lambda: een.kandidaten.create(maatwerker=ander, rang=99, lot="f"))
     weigert(lambda: een.kandidaten.create(maatwerker=ander, uitsluiting=Uitsluiting.UIT_DIENST))
