@@ -474,3 +474,13 @@ class Uitsluiting(TextChoices):
     UIT_DIENST = "uit_dienst", "Werkt hier niet meer"
     ANDER_WOP = "ander_wop", "Heeft een WOP met einddatum, en wordt dus al om de vijf jaar geëvalueerd"
     OPEN_TRAJECT = "open_traject", "Zit in een doorstroomtraject"
+
+
+class Vooruit(TextChoices):
+    """What falls due later, in the order of the forecast."""
+
+    EVALUATIE = "evaluatie", "Evaluaties te starten"
+    EINDE_WOP = "einde_wop", "WOP’s die aflopen"
+    NAZORGCONTACT = "nazorgcontact", "Nazorgcontacten"
+    NAZORG_EINDE = "nazorg_einde", "Nazorg die afloopt"
+    OORDEEL = "oordeel", "Oordelen"

@@ -264,6 +264,10 @@ def mag_cijfers_zien(lid: Lidmaatschap) -> bool:
     return lid.rol != Rol.BEHEER
 
 
+def mag_vooruitblik_zien(lid: Lidmaatschap) -> bool:
+    return lid.rol in (Rol.VDAB, Rol.BELEID)
+
+
 def mag_steekproef_zien(lid: Lidmaatschap) -> bool:
     """VDAB draws, and a company sees what was drawn among its people."""
     return lid.rol in (Rol.VDAB, Rol.ONDERNEMING)

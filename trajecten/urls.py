@@ -41,6 +41,7 @@ from trajecten.views import (
     uitleg,
     verwacht,
     voorbereiding,
+    vooruitblik,
     zoeken,
 )
 
@@ -140,6 +141,7 @@ urlpatterns = [
     path("filters/<slug:lijst>/<uuid:filter>/wissen/", filters.wissen, name="filter-wissen"),
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),
     path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
+    path("vooruitblik/", vooruitblik.overzicht, name="vooruitblik"),
     path("beheer/", beheer.start, name="beheer"),
     path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
     path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
