@@ -16,7 +16,7 @@ from trajecten.rapporten.vooruitbron import vooruitbron
 from trajecten.termijnen import kwartaal, kwartaal_voluit
 
 BREEDTE, STAAF, TUSSEN = 880, 32, 12
-PANEEL, HOOGSTE, BOVEN = 112, 60, 40  # the height of a panel, of its highest bar, and of what stands above it
+PANEEL, HOOGSTE, BOVEN = 128, 64, 40  # the height of a panel, of its highest bar, and of what stands above it
 FORMATEN = ("html", "csv")
 
 
@@ -80,20 +80,14 @@ def overzicht(request: Verzoek) -> HttpResponse:
         "provincies": bron.provincies,
         "koppen": [*Vooruit.labels, "Samen"],
         "zinnen": [(soort.label, zin) for soort, zin in ZINNEN.items()],
-        "per_kwartaal": [
-            (kwartaal_voluit(begin), _met_kop(cijfers.rij(kwartaal=begin))) for begin in cijfers.kwartalen
-        ],
-        "per_provincie": [(plaats.label, _met_kop(cijfers.rij(provincie=plaats))) for plaats in cijfers.provincies],
-        "totaal": _met_kop(cijfers.rij()),
+        "per_kwartaal": [(kwartaal_voluit(begin), cijfers.rij(kwartaal=begin)) for begin in cijfers.kwartalen],
+        "per_provincie": [(plaats.label, cijfers.rij(provincie=plaats)) for plaats in cijfers.provincies],
+        "totaal": cijfers.rij(),
         "panelen": panelen(cijfers),
         "breedte": BREEDTE,
         "hoogte": PANEEL * len(Vooruit) + 8,
     }
     return render(request, "rapporten/vooruitblik.html", context)
-
-
-def _met_kop(aantallen: list[int]) -> list[tuple[str, int]]:
-    return list(zip([*Vooruit.labels, "Samen"], aantallen, strict=True))
 
 
 def als_csv(cijfers: Vooruitblik, *, vandaag: date) -> HttpResponse:
