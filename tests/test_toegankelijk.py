@@ -22,6 +22,7 @@ from tests.factories import (
     zaak_in,
 )
 from tests.lijsten import kijk_na, rij, stuur_in, verwerk
+from tests.trajecten.workflow.bouw_steekproef import maatwerkbedrijf, trek, uit_dienst, zittende
 from trajecten import workflow
 from trajecten.enums import LijstNaam, Rol, TaakStatus, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
@@ -47,6 +48,7 @@ from trajecten.models import (
     Stagefeedback,
     Stageplaats,
     Stageplaatservaring,
+    Steekproefkandidaat,
     Taak,
     Traject,
 )
@@ -163,6 +165,11 @@ def van_alles(zaak, nazorg):
     Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
     Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
+    weg = [zittende(zaak.vestiging) for _ in range(2)]
+    uit_dienst(weg[0], dag)
+    trek(zaak.vestiging, dag + DAG)
+    uit_dienst(weg[1], dag)
+    zittende(maatwerkbedrijf(0))  # still to draw
 
 
 def adressen(patroon, lid, soort=""):
@@ -172,6 +179,8 @@ def adressen(patroon, lid, soort=""):
         van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
         waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
         keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
+    elif "rang" in namen:
+        keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
     elif "lijst" in namen:

@@ -482,3 +482,27 @@ class TermijnSoort(TextChoices):
     AANBOD = "aanbod", "Aanbod zonder antwoord"
     POP = "pop", "POP voor de evaluatie"
     KWARTAAL = "kwartaal", "Personeelslijst te bevestigen"
+class Afronding(TextChoices):
+    """What happens to the part of a person in 10 % of the people of a company (R8)."""
+
+    BOVEN = "boven", "naar boven"
+    BENEDEN = "beneden", "naar beneden"
+    DICHTSTBIJ = "dichtstbij", "naar het dichtstbijzijnde getal, een half naar boven"
+
+
+class Uitsluiting(TextChoices):
+    """Why somebody of the denominator cannot be drawn; our proposal, the source names none."""
+
+    UIT_DIENST = "uit_dienst", "Werkt hier niet meer"
+    ANDER_WOP = "ander_wop", "Heeft een WOP met einddatum, en wordt dus al om de vijf jaar geëvalueerd"
+    OPEN_TRAJECT = "open_traject", "Zit in een doorstroomtraject"
+
+
+class Vooruit(TextChoices):
+    """What falls due later, in the order of the forecast."""
+
+    EVALUATIE = "evaluatie", "Evaluaties te starten"
+    EINDE_WOP = "einde_wop", "WOP’s die aflopen"
+    NAZORGCONTACT = "nazorgcontact", "Nazorgcontacten"
+    NAZORG_EINDE = "nazorg_einde", "Nazorg die afloopt"
+    OORDEEL = "oordeel", "Oordelen"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Werkvorm
+from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Uitsluiting, Werkvorm
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
@@ -18,6 +18,7 @@ from trajecten.models import (
     Opschorting,
     Opvolgmeting,
     Stagefeedback,
+    Steekproefkandidaat,
     Tewerkstelling,
     Traject,
     Weigering,
@@ -261,3 +262,28 @@ def mag_beheren(lid: Lidmaatschap) -> bool:
 
 def mag_cijfers_zien(lid: Lidmaatschap) -> bool:
     return lid.rol != Rol.BEHEER
+
+
+def mag_vooruitblik_zien(lid: Lidmaatschap) -> bool:
+    return lid.rol in (Rol.VDAB, Rol.BELEID)
+
+
+def mag_steekproef_zien(lid: Lidmaatschap) -> bool:
+    """VDAB draws, and a company sees what was drawn among its people."""
+    return lid.rol in (Rol.VDAB, Rol.ONDERNEMING)
+
+
+def mag_steekproef_trekken(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.VDAB
+
+
+def waarom_niet_vervangen(lid: Lidmaatschap, kandidaat: Steekproefkandidaat) -> str | None:
+    """Why somebody drawn is not replaced: only who left the company is. Takes one of those `aan_de_beurt`, read with
+    its stand and its beletsel."""
+    if not mag_steekproef_trekken(lid):
+        return "Alleen VDAB vervangt iemand in een steekproef."
+    if kandidaat.geevalueerd_op is not None:
+        return "Deze persoon is al geëvalueerd."
+    if kandidaat.beletsel != Uitsluiting.UIT_DIENST:
+        return "Deze persoon werkt nog bij de onderneming. Alleen wie vertrok, wordt vervangen."
+    return None

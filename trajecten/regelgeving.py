@@ -11,11 +11,12 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from trajecten.enums import Bestemming, NazorgMet, TrajectStatus, Werkvorm
+from trajecten.enums import Afronding, Bestemming, NazorgMet, TrajectStatus, Werkvorm
 
 BEGIN = date(1900, 1, 1)
 MAATWERKDECREET = date(2019, 1, 1)
 INDIVIDUEEL_MAATWERK = date(2023, 7, 1)
+TIENPROCENTRONDE = date(2019, 9, 1)  # the answer says "autumn"
 
 
 class Zekerheid(StrEnum):
@@ -47,6 +48,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R4", "Sinds 1 januari 2019 gelden de regels van collectief maatwerk; tot dan die van BW en SW.", _B),
         Regel("R6", "Een WOP loopt hoogstens vijf jaar.", _B),
         Regel("R7", "Een evaluatie heeft één van drie uitkomsten.", _B),
+        Regel("R8", "Vanaf het najaar van 2019 evalueert VDAB 10 % van de zittende maatwerkers per onderneming.", _A),
         Regel("R9", "Wie op 31 december 2018 in dienst was, hield een WOP zonder einddatum.", _B),
         Regel("R10", "Na een evaluatie loopt een nieuw WOP vijf jaar.", _B),
         Regel("R11", "Een evaluatie vragen kan vanaf het derde jaar in dienst, geteld vanaf 1 januari 2019.", _B),
@@ -226,6 +228,11 @@ PARAMETERS = (
     Parameter("pop_recent_maanden", 12, "R12", _V),  # the source asks for a recent POP and does not say how recent
     Parameter("pop_dagen_voor_evaluatie", 10, "R17", _B),
     Parameter("pop_maanden_na_indienst", 1, "R17", _B),
+    Parameter("steekproef_procent", 10, "R8", _A, van=TIENPROCENTRONDE),
+    # Open with the client: how to round, on which day to count, and whether there is one round or one a year. Upwards
+    # no company with a sitting worker is left out.
+    Parameter("steekproef_afronding", Afronding.BOVEN, "R8", _V, van=TIENPROCENTRONDE),
+    Parameter("steekproef_peildag", (1, 9), "R8", _V, van=TIENPROCENTRONDE),  # day and month, in each year
     Parameter("mandaat_jaren", 6, "R34", _B),
     Parameter("kwartaalstop_datum", "beslissing", "R26", _V),
     Parameter("wedertewerkstelling_loonpremie", 45, "R29", _B),

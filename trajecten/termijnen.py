@@ -56,6 +56,12 @@ def afgelopen_kwartalen(vandaag: date, aantal: int) -> list[date]:
     return [dit - relativedelta(months=3 * terug) for terug in range(aantal, 0, -1)]
 
 
+def komende_kwartalen(vandaag: date, aantal: int) -> list[date]:
+    """The first days of `aantal` quarters, beginning with the one that holds `vandaag`."""
+    dit = kwartaaleinde(vandaag) + DAG - relativedelta(months=3)
+    return [dit + relativedelta(months=3 * verder) for verder in range(aantal)]
+
+
 def nazorg_einde(eerste_werkdag: date) -> date:
     """The last day of the nazorg: three calendar months after the hire, less a day (R22)."""
     return eerste_werkdag + relativedelta(months=parameter("nazorg_maanden", eerste_werkdag)) - DAG

@@ -47,6 +47,8 @@ from trajecten.models import (
     Signaal,
     Stage,
     Statusovergang,
+    Steekproef,
+    Steekproefkandidaat,
     Tewerkstelling,
     Toewijzing,
     Traject,
@@ -87,6 +89,20 @@ def test_the_demo_company_has_only_the_last_quarter_to_confirm(in_demo):
     for een in bevestigd:
         diensten = Tewerkstelling.objects.bekend_op(een.bevestigd_op).op(kwartaaleinde(een.kwartaal))
         assert een.aantal == diensten.filter(vestiging__onderneming=lid.organisatie).count() > 0
+
+
+def test_the_last_round_is_drawn_at_a_few_companies_and_open_at_the_others(in_demo):
+    vdab = Lidmaatschap.objects.get(gebruiker__email=f"vdab@{DOMEIN}")
+    onderneming = Lidmaatschap.objects.get(gebruiker__email=f"onderneming@{DOMEIN}", rol=Rol.ONDERNEMING).organisatie
+
+    trekkingen = Steekproef.objects.select_related("ronde", "onderneming")
+    assert {een.ronde.jaar for een in trekkingen} == {2025}
+    assert onderneming in {een.onderneming for een in trekkingen}
+    assert 1 < len(trekkingen) < len(trekkingen) + len(trekkingen[0].ronde.te_trekken(vdab.provincies))
+    for een in trekkingen:
+        assert een.noemer == een.kandidaten.count()
+        assert een.zegel == een.maak_zegel(een.kandidaten.select_related("maatwerker"))
+        assert Steekproefkandidaat.objects.aan_de_beurt().filter(steekproef=een).count() == een.teller > 0
 
 
 def _status_op(traject, peildatum, bekend):

@@ -15,6 +15,7 @@ from trajecten.demo.nummers import Nummers
 from trajecten.demo.oproepen import maak_oproepen
 from trajecten.demo.organisaties import Organisaties
 from trajecten.demo.schalen import Schaal
+from trajecten.demo.steekproeven import trek_steekproef
 from trajecten.demo.verleden import Verleden
 from trajecten.demo.wereld import Wereld, Werkplaats
 from trajecten.enums import Werkvorm
@@ -50,6 +51,7 @@ def laad(schaal: Schaal, *, vandaag: date, zaad: int) -> Mapping[str, int]:
     boek.schrijf()
     bevestig_kwartalen(boek, wereld, vandaag=vandaag)
     boek.sluit()
+    trek_steekproef(wereld, vandaag=vandaag)
     herreken_alles(vandaag=vandaag)
     return boek.aantallen
 

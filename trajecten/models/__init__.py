@@ -17,6 +17,7 @@ from trajecten.models.oproep import IndicatorBekend, Oproep, Project
 from trajecten.models.personeelsimport import Importrij, Personeelsimport
 from trajecten.models.sleutel import Sleutelcontrole
 from trajecten.models.stageplaats import Stageplaats, Stageplaatservaring
+from trajecten.models.steekproef import Steekproef, Steekproefkandidaat, Steekproefronde, Steekproefvervanging
 from trajecten.models.taak import Taak
 from trajecten.models.termijn import Termijn
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
@@ -65,6 +66,10 @@ __all__ = [
     "Stageplaats",
     "Stageplaatservaring",
     "Statusovergang",
+    "Steekproef",
+    "Steekproefkandidaat",
+    "Steekproefronde",
+    "Steekproefvervanging",
     "Taak",
     "Termijn",
     "Tewerkstelling",

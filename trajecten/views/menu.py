@@ -29,6 +29,7 @@ MENU = (
     Ingang("maatwerker-lijst", "Maatwerkers", DOSSIERS - {Rol.ONDERNEMING}),
     Ingang("personeel-lijst", "Personeel", frozenset({Rol.ONDERNEMING})),
     Ingang("evaluatie-lijst", "Evaluaties", DOSSIERS),
+    Ingang("steekproef-lijst", "10 %-ronde", frozenset({Rol.VDAB, Rol.ONDERNEMING})),
     Ingang("stageplaatsen", "Stageplaatsen", frozenset({Rol.VDAB, Rol.PARTNER})),
     Ingang("onderneming-lijst", "Ondernemingen", frozenset({Rol.VDAB, Rol.BEHEER})),
     Ingang("rapport-lijst", "Cijfers", frozenset(Rol) - {Rol.BEHEER}),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from trajecten import rechten
 from trajecten.forms.rapport import RapportForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep
@@ -19,7 +20,12 @@ from trajecten.rapporten.oproep import PER_ONDERNEMING, Rapport, rapport, sindsd
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     bron = cijferbron(request.lid)
-    return render(request, "rapporten/lijst.html", {"oproepen": Oproep.objects.all(), "wiens": bron.wiens})
+    context = {
+        "oproepen": Oproep.objects.all(),
+        "wiens": bron.wiens,
+        "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
+    }
+    return render(request, "rapporten/lijst.html", context)
 
 
 @require_safe

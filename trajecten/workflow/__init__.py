@@ -45,6 +45,7 @@ from trajecten.workflow.personeelsimport import (
     ruim_personeelslijsten_op,
 )
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
+from trajecten.workflow.steekproef import steekproef_trekken, steekproef_vervangen, steekproefzaad_publiceren
 from trajecten.workflow.stopzetting import (
     stopzetten,
     terugdraaien,
@@ -117,6 +118,9 @@ __all__ = [
     "stageplaats_bewaren",
     "stageplaatservaring_bewaren",
     "starten",
+    "steekproef_trekken",
+    "steekproef_vervangen",
+    "steekproefzaad_publiceren",
     "stop_taak",
     "stopzetten",
     "terug_aan_het_werk",

@@ -5,8 +5,9 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.factories import LidmaatschapFactory, OndernemingFactory, Zaak, moment, zaak_in
 from tests.lijsten import kijk_na, rij
+from tests.trajecten.workflow.bouw_steekproef import trek, zittende
 from trajecten.enums import Provincie, Rol, TrajectStatus
-from trajecten.models import Personeelsimport, Stageplaats
+from trajecten.models import Personeelsimport, Stageplaats, Steekproef
 from trajecten.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,14 @@ ALLEEN_KNOP = {"thema"}  # open too, but there is nothing to read
 def log_in(client, lid):
     client.force_login(lid.gebruiker)
     return client
+
+
+def steekproef_van(zaak: Zaak) -> Steekproef:
+    """A draw at the company of this case, of somebody who works there besides."""
+    if een := Steekproef.objects.filter(onderneming=zaak.vestiging.onderneming).first():
+        return een
+    zittende(zaak.vestiging)
+    return trek(zaak.vestiging, zaak.dag)
 
 
 def adres(patroon: URLPattern, zaak: Zaak) -> str:
@@ -32,6 +41,7 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "kant": "partner",
             "lijst": "traject-lijst",
             "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
+            "rang": 1,
         }[naam]
     if "collegas/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.coach.uuid
@@ -42,6 +52,8 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
         eigen = {"onderneming": zaak.partner, "project": zaak.project}
         Stageplaats.objects.get_or_create(**eigen, defaults=gegevens)
         argumenten["uuid"] = zaak.partner.uuid
+    if "steekproeven/" in str(patroon.pattern) and "uuid" in argumenten:
+        argumenten["uuid"] = steekproef_van(zaak).uuid
     if "import/" in str(patroon.pattern) and "uuid" in argumenten:
         van = Personeelsimport.objects.filter(lid=zaak.werkgever).first()
         argumenten["uuid"] = (van or kijk_na(zaak.werkgever, zaak.dag, rij(zaak.vestiging))).uuid
