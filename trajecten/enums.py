@@ -154,6 +154,14 @@ class AanvraagStand(TextChoices):
     GEWEIGERD = "geweigerd", "Geweigerd door VDAB"
 
 
+class PlanningStand(TextChoices):
+    """What became of a planned evaluation."""
+
+    OPEN = "open", "Gepland"
+    UITGEVOERD = "uitgevoerd", "Uitgevoerd"
+    AFGELAST = "afgelast", "Afgelast"
+
+
 class TrajectStatus(TextChoices):
     """Where a traject stands. The words are neutral on purpose: a traject is a chance, not a punishment (P4)."""
 

@@ -58,6 +58,10 @@ def mag_wop_beslissen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 
 
+def mag_evaluatie_plannen(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.VDAB
+
+
 def mag_evaluatie_vragen(lid: Lidmaatschap) -> bool:
     """The employer asks, for itself or for the worker; VDAB has no need to ask itself."""
     return lid.rol == Rol.ONDERNEMING

@@ -11,6 +11,7 @@ from trajecten.views import (
     componenten,
     diensten,
     documenten,
+    evaluatieplanning,
     evaluaties,
     evaluatievragen,
     filters,
@@ -67,6 +68,12 @@ urlpatterns = [
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
     path(f"{PERSOON}evaluatie-voorbereiden/", voorbereiding.voorbereiden, name="maatwerker-evaluatie-voorbereiden"),
+    path(f"{PERSOON}evaluatie-plannen/", evaluatieplanning.plannen, name="maatwerker-evaluatie-plannen"),
+    path(
+        f"{PERSOON}evaluatieplanning/<uuid:feit>/afgelasten/",
+        evaluatieplanning.afgelasten,
+        name="evaluatieplanning-afgelasten",
+    ),
     path(
         f"{PERSOON}evaluatieaanvraag/<uuid:feit>/afsluiten/",
         evaluatievragen.afsluiten,

@@ -4,6 +4,7 @@ from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.evaluatieaanvraag import Evaluatieaanvraag
+from trajecten.models.evaluatieplanning import Evaluatieplanning
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -34,6 +35,7 @@ __all__ = [
     "Enclaveplaatsing",
     "Evaluatie",
     "Evaluatieaanvraag",
+    "Evaluatieplanning",
     "Feit",
     "Gebruiker",
     "Gewijzigd",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +25,7 @@ from trajecten.models import (
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
+    Evaluatieplanning,
     Inzage,
     Journaalregel,
     Lidmaatschap,
@@ -42,6 +43,7 @@ JOURNAAL = 50
 INZAGEN = 20
 AANVRAGEN = 5
 GEVRAAGD = ("uuid", "soort", "namens", "motivering", "stand", "reden", "gevraagd_op", "afgesloten_op")
+GEPLAND = ("uuid", "soort", "gepland_op", "plaats")
 
 
 @require_safe
@@ -51,11 +53,13 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     inzagen = Inzage.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     wie_keek = JSONObject(wie="lid__gebruiker__naam", dag="dag", reden="reden", toelichting="toelichting")
     aanvragen = Evaluatieaanvraag.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
+    planningen = Evaluatieplanning.objects.open().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     maatwerker: Any = maatwerker_or_404(
         request,
         uuid,
         aantal_documenten=documenten.aantal_per("maatwerker"),
         wie_keek=ArraySubquery(inzagen.values(inzage=wie_keek)[:INZAGEN]),
+        gepland=Subquery(planningen.values(planning=JSONObject(**{veld: veld for veld in GEPLAND}))[:1]),
         gevraagd=ArraySubquery(aanvragen.values(aanvraag=JSONObject(**{veld: veld for veld in GEVRAAGD}))[:AANVRAGEN]),
     )
 
@@ -90,6 +94,8 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "wops": wops,
             "evaluaties": feiten(Evaluatie),
             "aanvragen": [lees_aanvraag(een) for een in maatwerker.gevraagd or []],
+            "planning": lees_planning(maatwerker.gepland) if maatwerker.gepland else None,
+            "mag_plannen": rechten.mag_evaluatie_plannen(lid),
             "pops": list(Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)[:5]),
             "trajecten": list(
                 Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
@@ -113,6 +119,13 @@ def lees_aanvraag(gegevens: dict[str, Any]) -> Evaluatieaanvraag:
     """A request as it was read along with the person, in one query."""
     dagen = {veld: gegevens[veld] and date.fromisoformat(gegevens[veld]) for veld in ("gevraagd_op", "afgesloten_op")}
     return Evaluatieaanvraag(**gegevens | dagen)
+
+
+def lees_planning(gegevens: dict[str, Any]) -> Evaluatieplanning:
+    """The open plan as it was read along with the person, in one query."""
+    return Evaluatieplanning(
+        **gegevens | {"gepland_op": gegevens["gepland_op"] and date.fromisoformat(gegevens["gepland_op"])}
+    )
 
 
 class Handeling(NamedTuple):
@@ -162,6 +175,8 @@ def handelingen(
     if rechten.mag_wop_beslissen(lid):
         geen_evaluatie = rechten.waarom_geen_evaluatie(diensten, vandaag=vandaag)
         geen_startpakket = rechten.waarom_geen_startpakket(diensten, wops, vandaag=vandaag)
+        if laatste and vandaag in laatste.periode:
+            alle.append(Handeling("maatwerker-evaluatie-plannen", "Evaluatie plannen"))
         alle.append(Handeling("maatwerker-evaluatie", "Evaluatie vastleggen", geen_evaluatie))
         alle.append(Handeling("maatwerker-wop", "Startpakket toekennen", geen_startpakket))
     if rechten.mag_journaal_schrijven(lid):

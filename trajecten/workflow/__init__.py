@@ -23,6 +23,7 @@ from trajecten.workflow.doorstroom import (
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.evaluatieaanvraag import evaluatie_vragen, evaluatievraag_afsluiten
+from trajecten.workflow.evaluatieplanning import evaluatie_afgelasten, evaluatie_plannen, evaluatie_toewijzen
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.kwartaal import kwartaal_bevestigen
@@ -80,6 +81,9 @@ __all__ = [
     "doorstroomplan_bewaren",
     "enclave_beeindigen",
     "enclave_melden",
+    "evaluatie_afgelasten",
+    "evaluatie_plannen",
+    "evaluatie_toewijzen",
     "evaluatie_vastleggen",
     "evaluatie_vragen",
     "evaluatievraag_afsluiten",

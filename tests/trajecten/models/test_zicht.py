@@ -7,6 +7,7 @@ from django.apps import apps
 
 from tests.factories import (
     EvaluatieFactory,
+    EvaluatieplanningFactory,
     LidmaatschapFactory,
     OndernemingFactory,
     PopFactory,
@@ -28,6 +29,7 @@ from trajecten.models import (
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
+    Evaluatieplanning,
     Journaalregel,
     Maatwerker,
     Nazorgafspraak,
@@ -58,7 +60,7 @@ MAAND = timedelta(days=30)
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
     Aanbod, Advies, Afwezigheid, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Evaluatieaanvraag,
-    Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
+    Evaluatieplanning, Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
     Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
 
@@ -103,6 +105,7 @@ def vol_dossier(**opties):
     Evaluatieaanvraag.objects.create(
         **persoon, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=zaak.werkgever
     )
+    EvaluatieplanningFactory(**persoon)
     for lid, bereik in [(zaak.vdab, b) for b in JournaalBereik] + [
         (zaak.coach, JournaalBereik.VDAB),
         (zaak.werkgever, JournaalBereik.VDAB),
@@ -186,7 +189,7 @@ def test_a_partner_sees_its_case_without_what_is_not_its_business():
     zaak = vol_dossier()
 
     # The absence and the enclave of then are no longer running; employment and WOP only as they are today.
-    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Evaluatieaanvraag, Signaal}
+    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Evaluatieaanvraag, Evaluatieplanning, Signaal}
     assert ziet(Tewerkstelling, zaak.coach, zaak.dag).count() == 1
 
 
