@@ -68,6 +68,7 @@ GEEN_PAGINA = {
     "gezondheid",
     "gezondheid-live",
     "document",
+    "evaluatie-brief",
     "personeelsjabloon",
     "personeelsimport-fouten",
     "personeelsimport-bevestigen",

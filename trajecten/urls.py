@@ -7,6 +7,7 @@ from trajecten.views import (
     antwoorden,
     begeleiding,
     beheer,
+    brieven,
     collegas,
     componenten,
     diensten,
@@ -68,6 +69,8 @@ urlpatterns = [
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
     path(f"{PERSOON}evaluatie-voorbereiden/", voorbereiding.voorbereiden, name="maatwerker-evaluatie-voorbereiden"),
+    path(f"{PERSOON}evaluaties/<uuid:feit>/brief/", brieven.lezen, name="evaluatie-brief"),
+    path(f"{PERSOON}evaluaties/<uuid:feit>/brief/versturen/", brieven.versturen, name="evaluatie-brief-versturen"),
     path(f"{PERSOON}evaluatie-plannen/", evaluatieplanning.plannen, name="maatwerker-evaluatie-plannen"),
     path(
         f"{PERSOON}evaluatieplanning/<uuid:feit>/afgelasten/",

@@ -119,3 +119,9 @@ class EvaluatieForm(DoorstroomForm):
         label="Nieuwe begeleiding", choices=[("", "Niet van toepassing"), *Begeleiding.choices], required=False
     )
     motivering = tekstvlak("Motivering", verplicht=True)
+
+
+class BriefVersturenForm(DoorstroomForm):
+    knop = "Bewaren als verstuurd"
+
+    brief_op = DatumVeld(label="Verstuurd op")

@@ -1,4 +1,5 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
+from trajecten.models.beslissingsbrief import Beslissingsbrief
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
@@ -29,6 +30,7 @@ __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Beslissingsbrief",
     "Concept",
     "Document",
     "Doorstroomplan",

@@ -92,9 +92,11 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "afwezigheden": afwezigheden,
             "enclaves": enclaves,
             "wops": wops,
-            "evaluaties": feiten(Evaluatie),
+            "evaluaties": feiten(Evaluatie, "brief"),
             "aanvragen": [lees_aanvraag(een) for een in maatwerker.gevraagd or []],
             "planning": lees_planning(maatwerker.gepland) if maatwerker.gepland else None,
+            "mag_brief": rechten.mag_brief_versturen(lid),
+            "mag_brief_lezen": lid.rol in (Rol.VDAB, Rol.ONDERNEMING),
             "mag_plannen": rechten.mag_evaluatie_plannen(lid),
             "pops": list(Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)[:5]),
             "trajecten": list(

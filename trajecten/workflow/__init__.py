@@ -11,6 +11,7 @@ from trajecten.workflow.begeleiding import (
     stagefeedback_noteren,
     voorleggen,
 )
+from trajecten.workflow.beslissingsbrief import brief_versturen
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
@@ -72,6 +73,7 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "brief_versturen",
     "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",
