@@ -36,6 +36,7 @@ from trajecten.models import (
     Wop,
 )
 from trajecten.models.stand import Stand
+from trajecten.termijnen import pop_recent_vanaf
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier
 from trajecten.views.stappen import toon_form, verwerk
 
@@ -240,7 +241,19 @@ def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     if verwerk(form, lambda **gegevens: uitvoeren(maatwerker, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{titel}” is bewaard voor {maatwerker}.")
         return redirect(terug)
-    return toon_form(request, form, titel=titel, over=maatwerker, terug=terug)
+    uitleg = over_pop(request, maatwerker) if naam == "evaluatie" else ""
+    return toon_form(request, form, titel=titel, over=maatwerker, uitleg=uitleg, terug=terug)
+
+
+def over_pop(request: Verzoek, maatwerker: Maatwerker) -> str:
+    """Whether there is a POP that is still recent for an evaluation today (R17)."""
+    pops = Pop.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(maatwerker=maatwerker)
+    pop = pops.first()
+    if pop is None:
+        return "Er is nog geen POP. Bij een evaluatie hoort een POP dat vooraf bijgewerkt is (R17)."
+    if pop.versie_op < pop_recent_vanaf(request.vandaag):
+        return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}: niet recent meer voor een evaluatie (R17)."
+    return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}."
 
 
 def gevraagd(request: Verzoek, maatwerker: Maatwerker) -> dict[str, str]:

@@ -73,6 +73,7 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
         gevraagd_op=aanvraag.gevraagd_op if aanvraag else None,
         gepland_op=planning.gepland_op if planning else None,
         bezoek_op=op,
+        deelnemers=gegevens.get("deelnemers") or [],
         uitkomst=uitkomst,
         motivering=gegevens.get("motivering") or "",
     )
