@@ -195,6 +195,18 @@ class EvaluatieFactory(FeitFactory):
     uitkomst = EvaluatieUitkomst.DOORSTROOMKLAAR
 
 
+class EvaluatieplanningFactory(DjangoModelFactory):
+    class Meta:
+        model = "trajecten.Evaluatieplanning"
+
+    maatwerker = factory.SubFactory(MaatwerkerFactory)
+    soort = EvaluatieSoort.PERIODIEK
+    gestart_door = factory.SubFactory(LidmaatschapFactory, vdab=True)
+    gestart_op = factory.LazyFunction(lambda: moment(date(2026, 1, 5)))
+    gewijzigd_door = factory.SelfAttribute("gestart_door")
+    gewijzigd_op = factory.SelfAttribute("gestart_op")
+
+
 class PopFactory(DjangoModelFactory):
     class Meta:
         model = "trajecten.Pop"

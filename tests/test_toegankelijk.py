@@ -13,6 +13,7 @@ from django.urls import path, reverse
 
 from doorstroom import urls
 from tests.factories import (
+    EvaluatieplanningFactory,
     LidmaatschapFactory,
     OndernemingFactory,
     TewerkstellingFactory,
@@ -69,6 +70,7 @@ GEEN_PAGINA = {
     "gezondheid",
     "gezondheid-live",
     "document",
+    "evaluatie-brief",
     "personeelsjabloon",
     "personeelsimport-fouten",
     "personeelsimport-bevestigen",
@@ -142,6 +144,7 @@ def van_alles(zaak, nazorg):
     Evaluatieaanvraag.objects.create(
         maatwerker=nazorg.maatwerker, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=nazorg.werkgever
     )
+    EvaluatieplanningFactory(**persoon, gepland_op=dag + 30 * DAG)
     voeg_document_toe(zaak)
     plan = {"doel": "Magazijnier", "sterktes": "Vlot", "voorwaarden": {"vervoer": "bezig"}, "akkoord_op": dag}
     actie = {"wat": "Rijbewijs halen", "wie": "deelnemer", "tegen": "", "gedaan": False}

@@ -138,6 +138,15 @@ class EvaluatieUitkomst(TextChoices):
     WOP_ONGEWIJZIGD = "wop_ongewijzigd", "Nog niet doorstroomklaar, WOP ongewijzigd"
 
 
+class Deelnemer(TextChoices):
+    """Who took part in the visit of an evaluation."""
+
+    MAATWERKER = "maatwerker", "De maatwerker"
+    BEGELEIDER = "begeleider", "De werkvloerbegeleider"
+    VDAB = "vdab", "VDAB"
+    ANDERE = "andere", "Iemand anders"
+
+
 class AanvraagNamens(TextChoices):
     """Who wants an evaluation (R11)."""
 
@@ -152,6 +161,14 @@ class AanvraagStand(TextChoices):
     GEEVALUEERD = "geevalueerd", "Geëvalueerd"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
     GEWEIGERD = "geweigerd", "Geweigerd door VDAB"
+
+
+class PlanningStand(TextChoices):
+    """What became of a planned evaluation."""
+
+    OPEN = "open", "Gepland"
+    UITGEVOERD = "uitgevoerd", "Uitgevoerd"
+    AFGELAST = "afgelast", "Afgelast"
 
 
 class TrajectStatus(TextChoices):

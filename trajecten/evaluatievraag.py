@@ -1,7 +1,8 @@
-"""Whether an evaluation of somebody can be asked for, of which kind and from when. Each reason reads as users see it."""
+"""Whether an evaluation of somebody can be asked for or planned, of which kind and from when. Each reason reads as users
+see it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trajecten.enums import EvaluatieSoort, Werkvorm, WopGrond
@@ -18,8 +19,10 @@ from trajecten.regelgeving import Regime, regime
 from trajecten.termijnen import (
     evaluatie_merkpunt,
     evaluatie_vragen_vanaf,
+    geen_werkdag,
     onafgebroken_sinds,
     pop_recent_vanaf,
+    pop_voor_evaluatie,
     vroegste_evaluatie,
 )
 
@@ -160,3 +163,58 @@ VOORWAARDEN: dict[EvaluatieSoort, tuple[Callable[[Vraagstand], str | None], ...]
 def waarom_niet_vragen(soort: EvaluatieSoort, stand: Vraagstand) -> list[str]:
     """Every reason why this kind of evaluation cannot be asked for now; none when it can (R11–R14)."""
     return [reden for voorwaarde in VOORWAARDEN[soort] if (reden := voorwaarde(stand))]
+
+
+# Planning the visit
+
+
+def waarom_niet_plannen(
+    soort: EvaluatieSoort, stand: Vraagstand, *, op: date | None, zittend: bool
+) -> tuple[list[str], list[str]]:
+    """Why VDAB cannot plan this kind of evaluation now, and why not on the day `op`; both empty when it can.
+
+    Without a day the conditions hold for today. `zittend`: in service on 31 December 2018.
+    """
+    dag = op or stand.vandaag
+    dienst = stand.dienst
+    if dienst is None:
+        return ["Deze persoon is vandaag niet in dienst. Een evaluatie gebeurt op de werkvloer."], []
+    nu = [reden for reden in [stelsel_kent_evaluatie(stand)] if reden]
+    if soort == EvaluatieSoort.TIENPROCENT and not zittend:
+        nu.append("De 10 %-ronde is er voor wie op 31 december 2018 al in dienst was.")
+    if soort == EvaluatieSoort.PERIODIEK and stand.wop_einde is None:
+        nu.append("Er loopt geen WOP met een einddatum, en dus is er geen vijfjaarlijkse evaluatie (R9).")
+    bezwaren: list[str | None] = [
+        "Deze dag ligt in het verleden. Leg de evaluatie vast." if dag < stand.vandaag else None,
+        geen_werkdag(op) if op else None,
+        None if dag in dienst.periode else f"Op {toon(dag)} is deze persoon niet meer in dienst.",
+    ]
+    op_die_dag = replace(stand, vandaag=dag)
+    if soort == EvaluatieSoort.PERIODIEK:
+        bezwaren += [voor_het_merkpunt(op_die_dag), na_het_recht(op_die_dag)]
+    elif soort == EvaluatieSoort.VRIJWILLIG:
+        bezwaren.append(derde_jaar(op_die_dag))
+    elif soort == EvaluatieSoort.VERVROEGD:
+        bezwaren.append(acht_weken_gewerkt(op_die_dag))
+    return nu, [bezwaar for bezwaar in bezwaren if bezwaar]
+
+
+def voor_het_merkpunt(stand: Vraagstand) -> str | None:
+    """Before the last nine months of the right it is not yet time (R14)."""
+    if stand.vdab_start_op and stand.vandaag < stand.vdab_start_op:
+        return f"VDAB start deze evaluatie vanaf {toon(stand.vdab_start_op)}, in de laatste negen maanden van het WOP (R14)."
+    return None
+
+
+def na_het_recht(stand: Vraagstand) -> str | None:
+    if stand.wop_einde and stand.vandaag > stand.wop_einde:
+        return f"Het WOP loopt maar tot en met {toon(stand.wop_einde)}. Kies een vroegere dag (R6)."
+    return None
+
+
+def pop_te_laat(stand: Vraagstand, op: date) -> str | None:
+    """What to tell who plans a visit so soon that the POP can no longer be updated ten days before (R17)."""
+    tegen = pop_voor_evaluatie(op)
+    if tegen >= stand.vandaag or (stand.pop_op and stand.pop_op >= pop_recent_vanaf(op)):
+        return None
+    return f"Het POP moest tegen {toon(tegen)} bijgewerkt zijn (R17). Een nieuw POP komt voor dit bezoek te laat."

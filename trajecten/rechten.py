@@ -59,6 +59,10 @@ def mag_wop_beslissen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 
 
+def mag_evaluatie_plannen(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.VDAB
+
+
 def mag_evaluatie_vragen(lid: Lidmaatschap) -> bool:
     """The employer asks, for itself or for the worker; VDAB has no need to ask itself."""
     return lid.rol == Rol.ONDERNEMING
@@ -81,6 +85,31 @@ def mag_pop_bewaren(lid: Lidmaatschap) -> bool:
 def mag_motivering_zien(lid: Lidmaatschap) -> bool:
     """The motivation of an evaluation tells about health and person."""
     return lid.rol == Rol.VDAB
+
+
+def mag_brief_versturen(lid: Lidmaatschap) -> bool:
+    return lid.rol == Rol.VDAB
+
+
+def waarom_geen_brief(evaluatie: Evaluatie) -> str | None:
+    """Why there is no letter to send about an evaluation: it is about a decision that holds."""
+    if evaluatie.ingetrokken_op is not None:
+        return "Deze beslissing is ingetrokken. Er is geen brief te versturen."
+    if not evaluatie.uitkomst and evaluatie.doorstroomklaar is None:
+        return "Deze evaluatie heeft nog geen uitkomst."
+    return None
+
+
+def waarom_brief_niet_lezen(lid: Lidmaatschap, evaluatie: Evaluatie, *, verstuurd: bool) -> str | None:
+    """Why this lid cannot read the letter about an evaluation that it sees: the employer reads its copy once the letter
+    was sent, a partner has none."""
+    if lid.rol not in (Rol.VDAB, Rol.ONDERNEMING):
+        return "De brief is er voor de persoon, de werkgever en VDAB."
+    if verstuurd:
+        return None
+    if lid.rol != Rol.VDAB:
+        return "VDAB heeft deze brief nog niet verstuurd."
+    return waarom_geen_brief(evaluatie)
 
 
 def mag_journaal_schrijven(lid: Lidmaatschap) -> bool:

@@ -46,6 +46,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R2", "Een enclave is geen doorstroom: het WOP loopt er verder.", _A),
         Regel("R3", "Een oproep bepaalt een aantal trajecten, het decreet geen aantal mensen.", _A),
         Regel("R4", "Sinds 1 januari 2019 gelden de regels van collectief maatwerk; tot dan die van BW en SW.", _B),
+        Regel("R5", "Wie vanaf 2019 in maatwerk begon, krijgt om de vijf jaar een evaluatie van VDAB.", _A),
         Regel("R6", "Een WOP loopt hoogstens vijf jaar.", _B),
         Regel("R7", "Een evaluatie heeft één van drie uitkomsten.", _B),
         Regel("R8", "Vanaf het najaar van 2019 evalueert VDAB 10 % van de zittende maatwerkers per onderneming.", _A),
@@ -55,6 +56,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R12", "Vroeger evalueren kan na acht weken, bij een gewijzigde en geattesteerde toestand.", _B),
         Regel("R13", "Zolang een eerdere beslissing geldt, kan alleen een vervroegde evaluatie gevraagd worden.", _B),
         Regel("R14", "In de laatste negen maanden van het recht start VDAB zelf de evaluatie.", _B),
+        Regel("R15", "Bij elke evaluatie kijkt VDAB naar de kans op doorstroom én naar het WOP.", _B),
         Regel("R16", "Een POP bevat minstens twee verbeteracties.", _B),
         Regel("R17", "Bij een evaluatie is het POP ten laatste tien dagen vooraf bijgewerkt.", _B),
         Regel("R18", "Een traject duurt zes maanden.", _B),
@@ -80,6 +82,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R47", "Een enclave wordt minstens één dag vóór de start gemeld.", _B),
         Regel("R51", "De toepassing is toegankelijk, en een verklaring zegt wat nog niet en waar je klaagt.", _B),
         Regel("M1", "Vier weken en zes maanden na de eerste werkdag wordt gemeten hoe het gaat.", _G),
+        Regel("M4", "Een beslissing zegt waarom ze genomen is, en hoe je ertegen in beroep gaat.", _G),
     ]
 }
 
@@ -240,6 +243,8 @@ PARAMETERS = (
     Parameter("wedertewerkstelling_begeleiding", "midden", "R29", _V),
     Parameter("wachtperiode_loonpremie", 40, "R24", _A),
     Parameter("wachtperiode_begeleiding", "laag", "R24", _A),
+    # The decree has a chapter on appeal; its terms were not read, so a letter names the chapter and no term.
+    Parameter("beroep_verwijzing", "het hoofdstuk over beroep van het maatwerkdecreet van 12 juli 2013", "M4", _V),
 )
 
 

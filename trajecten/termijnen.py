@@ -15,6 +15,7 @@ from trajecten.regelgeving import MAATWERKDECREET, Regime, parameter, wop_maximu
 
 DAG = timedelta(days=1)
 ZATERDAG = 5
+FEESTDAGEN = holidays.country_holidays("BE", language="nl")
 
 
 @cache
@@ -183,3 +184,18 @@ def verschoven(begin: date, einde: date, opschortingen: Iterable[tuple[date, dat
         if eerste <= einde and na_laatste > eerste:
             einde += na_laatste - eerste
     return einde
+
+
+def geen_werkdag(dag: date) -> str | None:
+    """Why nobody is visited on a day: the weekend, or a Belgian public holiday by its name. None on a working day."""
+    if feestdag := FEESTDAGEN.get(dag):
+        return f"{dag:%d-%m-%Y} is een feestdag ({feestdag})."
+    if dag.weekday() >= ZATERDAG:
+        return f"{dag:%d-%m-%Y} is een {'zaterdag' if dag.weekday() == ZATERDAG else 'zondag'}."
+    return None
+
+
+def maand_van(dag: date) -> tuple[date, date]:
+    """The first day of the month of `dag`, and the first day after that month."""
+    eerste = dag.replace(day=1)
+    return eerste, eerste + relativedelta(months=1)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from trajecten.enums import Begeleiding, EvaluatieSoort, EvaluatieUitkomst, Loonpremie
+from trajecten.enums import Begeleiding, Deelnemer, EvaluatieSoort, EvaluatieUitkomst, Loonpremie
 from trajecten.forms.overgangen import KIES
 from trajecten.forms.velden import DatumVeld, DoorstroomForm, tekstvlak
 from trajecten.identificatie import valideer_insz
@@ -110,6 +110,9 @@ class EvaluatieForm(DoorstroomForm):
         label="Soort", choices=KIES + [c for c in EvaluatieSoort.choices if c[0] != EvaluatieSoort.EINDE_TRAJECT]
     )
     bezoek_op = DatumVeld(label="Datum van het bezoek")
+    deelnemers = forms.MultipleChoiceField(
+        label="Wie was erbij?", choices=Deelnemer.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
     uitkomst = forms.ChoiceField(label="Uitkomst", choices=KIES + EvaluatieUitkomst.choices)
     loonpremie = forms.TypedChoiceField(
         label="Nieuwe loonpremie", choices=[("", "Niet van toepassing"), *Loonpremie.choices], coerce=int, required=False,
@@ -119,3 +122,9 @@ class EvaluatieForm(DoorstroomForm):
         label="Nieuwe begeleiding", choices=[("", "Niet van toepassing"), *Begeleiding.choices], required=False
     )
     motivering = tekstvlak("Motivering", verplicht=True)
+
+
+class BriefVersturenForm(DoorstroomForm):
+    knop = "Bewaren als verstuurd"
+
+    brief_op = DatumVeld(label="Verstuurd op")

@@ -1,9 +1,11 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
+from trajecten.models.beslissingsbrief import Beslissingsbrief
 from trajecten.models.concept import Concept
 from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.evaluatieaanvraag import Evaluatieaanvraag
+from trajecten.models.evaluatieplanning import Evaluatieplanning
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -30,12 +32,14 @@ __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Beslissingsbrief",
     "Concept",
     "Document",
     "Doorstroomplan",
     "Enclaveplaatsing",
     "Evaluatie",
     "Evaluatieaanvraag",
+    "Evaluatieplanning",
     "Feit",
     "Gebruiker",
     "Gewijzigd",

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Rol
+from trajecten.enums import Deelnemer, EvaluatieSoort, EvaluatieUitkomst, Rol
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker, bij_werkgever
@@ -82,6 +82,9 @@ class Evaluatie(Feit):
     gevraagd_op = models.DateField("gevraagd op", null=True, blank=True)
     gepland_op = models.DateField("gepland op", null=True, blank=True)
     bezoek_op = models.DateField("bezoek of oordeel op", null=True, blank=True)
+    deelnemers = ArrayField(
+        models.CharField(max_length=20, choices=Deelnemer.choices), verbose_name="wie er was", default=list, blank=True
+    )
     uitkomst = models.CharField("uitkomst", max_length=30, choices=EvaluatieUitkomst.choices, blank=True)
     motivering = models.TextField("motivering", blank=True)
     brief_op = models.DateField("brief verstuurd op", null=True, blank=True)
@@ -141,6 +144,10 @@ class Evaluatie(Feit):
 
     def __str__(self) -> str:
         return self.get_soort_display() + (f" van {self.bezoek_op:%d-%m-%Y}" if self.bezoek_op else "")
+
+    @property
+    def deelnemers_getoond(self) -> str:
+        return ", ".join(Deelnemer(een).label.lower() if een != Deelnemer.VDAB else "VDAB" for een in self.deelnemers)
 
     @property
     def uitkomst_getoond(self) -> str:

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 
 from trajecten.enums import Begeleiding, Loonpremie, Provincie, Rol, WopGrond
 from trajecten.models.evaluatie import Evaluatie
+from trajecten.models.evaluatieplanning import Evaluatieplanning
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
@@ -54,6 +55,11 @@ class WopQuerySet(FeitQuerySet):
         return self.annotate(merkpunt=Cast(dag, models.DateField()))
 
     def te_evalueren(self, *, vandaag: date) -> Self:
+        """Those of `te_beslissen` for which no visit is planned on a day yet."""
+        gepland = Evaluatieplanning.objects.open().filter(gepland_op__isnull=False, maatwerker=OuterRef("maatwerker"))
+        return self.te_beslissen(vandaag=vandaag).filter(~Q(per_rij(gepland)))
+
+    def te_beslissen(self, *, vandaag: date) -> Self:
         """The rights that end within nine months without an evaluation since that mark (`merkpunt`), soonest first.
 
         Only of who stays in service until then, and not the ones that a refusal stopped (R14). The index on the end

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +25,7 @@ from trajecten.models import (
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
+    Evaluatieplanning,
     Inzage,
     Journaalregel,
     Lidmaatschap,
@@ -35,6 +36,7 @@ from trajecten.models import (
     Wop,
 )
 from trajecten.models.stand import Stand
+from trajecten.termijnen import pop_recent_vanaf
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier
 from trajecten.views.stappen import toon_form, verwerk
 
@@ -42,6 +44,7 @@ JOURNAAL = 50
 INZAGEN = 20
 AANVRAGEN = 5
 GEVRAAGD = ("uuid", "soort", "namens", "motivering", "stand", "reden", "gevraagd_op", "afgesloten_op")
+GEPLAND = ("uuid", "soort", "gepland_op", "plaats")
 
 
 @require_safe
@@ -51,11 +54,13 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     inzagen = Inzage.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     wie_keek = JSONObject(wie="lid__gebruiker__naam", dag="dag", reden="reden", toelichting="toelichting")
     aanvragen = Evaluatieaanvraag.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
+    planningen = Evaluatieplanning.objects.open().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=OuterRef("pk"))
     maatwerker: Any = maatwerker_or_404(
         request,
         uuid,
         aantal_documenten=documenten.aantal_per("maatwerker"),
         wie_keek=ArraySubquery(inzagen.values(inzage=wie_keek)[:INZAGEN]),
+        gepland=Subquery(planningen.values(planning=JSONObject(**{veld: veld for veld in GEPLAND}))[:1]),
         gevraagd=ArraySubquery(aanvragen.values(aanvraag=JSONObject(**{veld: veld for veld in GEVRAAGD}))[:AANVRAGEN]),
     )
 
@@ -88,8 +93,12 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             "afwezigheden": afwezigheden,
             "enclaves": enclaves,
             "wops": wops,
-            "evaluaties": feiten(Evaluatie),
+            "evaluaties": feiten(Evaluatie, "brief"),
             "aanvragen": [lees_aanvraag(een) for een in maatwerker.gevraagd or []],
+            "planning": lees_planning(maatwerker.gepland) if maatwerker.gepland else None,
+            "mag_brief": rechten.mag_brief_versturen(lid),
+            "mag_brief_lezen": lid.rol in (Rol.VDAB, Rol.ONDERNEMING),
+            "mag_plannen": rechten.mag_evaluatie_plannen(lid),
             "pops": list(Pop.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)[:5]),
             "trajecten": list(
                 Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
@@ -113,6 +122,13 @@ def lees_aanvraag(gegevens: dict[str, Any]) -> Evaluatieaanvraag:
     """A request as it was read along with the person, in one query."""
     dagen = {veld: gegevens[veld] and date.fromisoformat(gegevens[veld]) for veld in ("gevraagd_op", "afgesloten_op")}
     return Evaluatieaanvraag(**gegevens | dagen)
+
+
+def lees_planning(gegevens: dict[str, Any]) -> Evaluatieplanning:
+    """The open plan as it was read along with the person, in one query."""
+    return Evaluatieplanning(
+        **gegevens | {"gepland_op": gegevens["gepland_op"] and date.fromisoformat(gegevens["gepland_op"])}
+    )
 
 
 class Handeling(NamedTuple):
@@ -162,6 +178,8 @@ def handelingen(
     if rechten.mag_wop_beslissen(lid):
         geen_evaluatie = rechten.waarom_geen_evaluatie(diensten, vandaag=vandaag)
         geen_startpakket = rechten.waarom_geen_startpakket(diensten, wops, vandaag=vandaag)
+        if laatste and vandaag in laatste.periode:
+            alle.append(Handeling("maatwerker-evaluatie-plannen", "Evaluatie plannen"))
         alle.append(Handeling("maatwerker-evaluatie", "Evaluatie vastleggen", geen_evaluatie))
         alle.append(Handeling("maatwerker-wop", "Startpakket toekennen", geen_startpakket))
     if rechten.mag_journaal_schrijven(lid):
@@ -223,7 +241,19 @@ def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     if verwerk(form, lambda **gegevens: uitvoeren(maatwerker, lid=request.lid, nu=request.nu, **gegevens)):
         messages.success(request, f"“{titel}” is bewaard voor {maatwerker}.")
         return redirect(terug)
-    return toon_form(request, form, titel=titel, over=maatwerker, terug=terug)
+    uitleg = over_pop(request, maatwerker) if naam == "evaluatie" else ""
+    return toon_form(request, form, titel=titel, over=maatwerker, uitleg=uitleg, terug=terug)
+
+
+def over_pop(request: Verzoek, maatwerker: Maatwerker) -> str:
+    """Whether there is a POP that is still recent for an evaluation today (R17)."""
+    pops = Pop.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).filter(maatwerker=maatwerker)
+    pop = pops.first()
+    if pop is None:
+        return "Er is nog geen POP. Bij een evaluatie hoort een POP dat vooraf bijgewerkt is (R17)."
+    if pop.versie_op < pop_recent_vanaf(request.vandaag):
+        return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}: niet recent meer voor een evaluatie (R17)."
+    return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}."
 
 
 def gevraagd(request: Verzoek, maatwerker: Maatwerker) -> dict[str, str]:

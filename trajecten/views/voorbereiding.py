@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from trajecten import rechten
 from trajecten.evaluatievraag import Vraagstand, lees_vraagstand, toon
 from trajecten.middleware import Verzoek
-from trajecten.models import Document, Evaluatie, Journaalregel
+from trajecten.models import Document, Evaluatieplanning, Journaalregel
 from trajecten.termijnen import pop_recent_vanaf, pop_voor_evaluatie
 from trajecten.views.ophalen import maatwerker_or_404
 
@@ -62,10 +62,10 @@ def voorbereiden(request: Verzoek, uuid: UUID) -> HttpResponse:
     )
     if not rechten.mag_evaluatie_voorbereiden(lid):
         raise PermissionDenied("Een evaluatie voorbereiden doen de werkgever en VDAB.")
-    gepland = Evaluatie.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker, uitkomst="")
+    gepland = Evaluatieplanning.objects.open().zichtbaar_voor(lid, vandaag=vandaag).filter(maatwerker=maatwerker)
     dossier = Dossier(
         lees_vraagstand(maatwerker, lid=lid, vandaag=vandaag),
-        gepland.filter(gepland_op__gte=vandaag).order_by("gepland_op").values_list("gepland_op", flat=True).first(),
+        gepland.filter(gepland_op__gte=vandaag).values_list("gepland_op", flat=True).first(),
         maatwerker.aantal_documenten,
         maatwerker.aantal_notities,
     )

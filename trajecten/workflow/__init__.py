@@ -11,6 +11,7 @@ from trajecten.workflow.begeleiding import (
     stagefeedback_noteren,
     voorleggen,
 )
+from trajecten.workflow.beslissingsbrief import brief_versturen
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
@@ -23,6 +24,7 @@ from trajecten.workflow.doorstroom import (
 )
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.evaluatieaanvraag import evaluatie_vragen, evaluatievraag_afsluiten
+from trajecten.workflow.evaluatieplanning import evaluatie_afgelasten, evaluatie_plannen, evaluatie_toewijzen
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.kwartaal import kwartaal_bevestigen
@@ -73,6 +75,7 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "brief_versturen",
     "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",
@@ -82,6 +85,9 @@ __all__ = [
     "doorstroomplan_bewaren",
     "enclave_beeindigen",
     "enclave_melden",
+    "evaluatie_afgelasten",
+    "evaluatie_plannen",
+    "evaluatie_toewijzen",
     "evaluatie_vastleggen",
     "evaluatie_vragen",
     "evaluatievraag_afsluiten",

@@ -11,6 +11,7 @@ from trajecten.models.feit import Feit
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.workflow.evaluatieaanvraag import heropen
 from trajecten.workflow.termijnen import handeling
+from trajecten.workflow.evaluatieplanning import plan_opnieuw
 
 
 @handeling
@@ -18,7 +19,7 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -
     """Withdraw a contact, measure, offer, refusal, suspension, evaluation or absence that was a mistake.
 
     An evaluation takes the WOP it gave with it, and brings back the one it had cut off; the question that
-    it answered stands open again.
+    it answered stands open again, and so does the plan of the visit.
     """
     if weigering := rechten.waarom_niet_intrekken(lid, feit):
         raise PermissionDenied(weigering)
@@ -35,6 +36,7 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -
         _geen_toeleiding_na(vers)
         _herstel_wop(vers, registratie)
         heropen(vers)
+        plan_opnieuw(vers, lid=lid, nu=nu)
     vers.trek_in(registratie, reden=reden)
     if traject:
         Traject.objects.select_for_update(of=("self",)).get(pk=traject.pk).raak_aan()

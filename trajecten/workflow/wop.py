@@ -13,6 +13,7 @@ from trajecten.regelgeving import is_startpakket, regime
 from trajecten.workflow.dienst import nieuw_wop
 from trajecten.workflow.evaluatieaanvraag import beantwoord, open_vraag
 from trajecten.workflow.termijnen import handeling
+from trajecten.workflow.evaluatieplanning import open_planning, voer_uit
 
 
 def _dienst_met_wop(maatwerker: Maatwerker, op: date) -> Tewerkstelling:
@@ -53,7 +54,8 @@ def wop_toekennen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **
 @handeling
 def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Evaluatie:
     """Record an evaluation and its outcome (R7): ready for a traject, or a new right of five years from `wop_vanaf`
-    with a changed or the same WOP (R10). It answers the question for one that stood open."""
+    with a changed or the same WOP (R10). It answers the question for one that stood open, and ends the plan of
+    the visit."""
     if not rechten.mag_wop_beslissen(lid):
         raise PermissionDenied("Alleen VDAB legt een evaluatie vast.")
     maatwerker = Maatwerker.objects.select_for_update().get(pk=maatwerker.pk)
@@ -63,18 +65,22 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
     if not Tewerkstelling.objects.geldig().op(op).filter(maatwerker=maatwerker).exists():
         raise ValidationError({"bezoek_op": "Op die dag was deze persoon niet in dienst."})
     registratie = Registratie(lid, nu)
-    aanvraag = open_vraag(maatwerker, bezoek_op=op)
+    aanvraag, planning = open_vraag(maatwerker, bezoek_op=op), open_planning(maatwerker)
     evaluatie: Evaluatie = Evaluatie.objects.registreer(
         registratie,
         maatwerker=maatwerker,
         soort=gegevens["soort"],
         gevraagd_op=aanvraag.gevraagd_op if aanvraag else None,
+        gepland_op=planning.gepland_op if planning else None,
         bezoek_op=op,
+        deelnemers=gegevens.get("deelnemers") or [],
         uitkomst=uitkomst,
         motivering=gegevens.get("motivering") or "",
     )
     if aanvraag:
         beantwoord(aanvraag, evaluatie, lid=lid, nu=nu)
+    if planning:
+        voer_uit(planning, evaluatie, lid=lid, nu=nu)
     if uitkomst == EvaluatieUitkomst.DOORSTROOMKLAAR:
         return evaluatie
     try:

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from tests.factories import (
     EvaluatieFactory,
+    EvaluatieplanningFactory,
     LidmaatschapFactory,
     OndernemingFactory,
     PopFactory,
@@ -23,11 +24,13 @@ from trajecten.models import (
     Aanbod,
     Advies,
     Afwezigheid,
+    Beslissingsbrief,
     Document,
     Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
+    Evaluatieplanning,
     Journaalregel,
     Maatwerker,
     Nazorgafspraak,
@@ -57,8 +60,8 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Evaluatieaanvraag,
-    Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
+    Aanbod, Advies, Afwezigheid, Beslissingsbrief, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Evaluatieaanvraag,
+    Evaluatieplanning, Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
     Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
 
@@ -103,6 +106,8 @@ def vol_dossier(**opties):
     Evaluatieaanvraag.objects.create(
         **persoon, soort="vrijwillig", namens="maatwerker", gevraagd_op=dag, lid=zaak.werkgever
     )
+    EvaluatieplanningFactory(**persoon)
+    workflow.brief_versturen(aanleiding, lid=zaak.vdab, nu=moment(dag), brief_op=dag)
     for lid, bereik in [(zaak.vdab, b) for b in JournaalBereik] + [
         (zaak.coach, JournaalBereik.VDAB),
         (zaak.werkgever, JournaalBereik.VDAB),
@@ -186,7 +191,13 @@ def test_a_partner_sees_its_case_without_what_is_not_its_business():
     zaak = vol_dossier()
 
     # The absence and the enclave of then are no longer running; employment and WOP only as they are today.
-    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {Advies, Evaluatieaanvraag, Signaal}
+    assert soorten(zaak.coach, zaak.dag) == AANWEZIG - {
+        Advies,
+        Beslissingsbrief,
+        Evaluatieaanvraag,
+        Evaluatieplanning,
+        Signaal,
+    }
     assert ziet(Tewerkstelling, zaak.coach, zaak.dag).count() == 1
 
 
@@ -206,6 +217,8 @@ def test_another_organisation_with_a_case_of_its_own_sees_nothing_of_this_one(wi
         zichtbaar = ziet(model, lid, zaak.dag)
         if model is Maatwerker:
             zichtbaar = zichtbaar.filter(pk=zaak.maatwerker.pk)
+        elif model is Beslissingsbrief:
+            zichtbaar = zichtbaar.filter(evaluatie__maatwerker=zaak.maatwerker)
         elif hasattr(model, "maatwerker"):
             zichtbaar = zichtbaar.filter(maatwerker=zaak.maatwerker)
         else:

@@ -45,6 +45,7 @@ LIJSTEN = {
     "maatwerker-lijst": [],
     "evaluatie-lijst": [],
     "evaluatie-te-plannen": [],
+    "evaluatie-planbord": [],
     "onderneming-lijst": [],
     "stageplaatsen": [],
     "rapport-lijst": [],

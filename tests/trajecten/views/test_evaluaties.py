@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import EvaluatieFactory, LidmaatschapFactory, Zaak, moment, zaak_in
+from tests.factories import EvaluatieFactory, EvaluatieplanningFactory, LidmaatschapFactory, Zaak, moment, zaak_in
 from trajecten import workflow
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Provincie, Rol, TrajectStatus
 from trajecten.models import Registratie, Traject, Wop
@@ -231,3 +231,16 @@ def test_from_the_list_to_the_evaluation_and_back(client):
 
     assert namen(client, TE_PLANNEN) == []
     assert Wop.objects.geldig().latest("pk").periode.lower == vandaag
+
+
+def test_who_has_a_day_is_no_longer_to_be_planned(client):
+    vandaag = timezone.localdate()
+    zaak = met_wop_tot(vandaag + timedelta(days=20))
+    planning = EvaluatieplanningFactory(maatwerker=zaak.maatwerker)
+    assert len(te_plannen(vandaag)) == 1
+
+    planning.gepland_op = vandaag + DAG
+    planning.save()
+
+    assert te_plannen(vandaag) == []
+    assert len(Wop.objects.te_beslissen(vandaag=vandaag)) == 1

@@ -2,13 +2,14 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import LidmaatschapFactory, TewerkstellingFactory, WopFactory, Zaak, moment, zaak_in
+from tests.factories import LidmaatschapFactory, PopFactory, TewerkstellingFactory, WopFactory, Zaak, moment, zaak_in
 from trajecten import workflow
 from trajecten.enums import TrajectStatus, Werkvorm
-from trajecten.models import Afwezigheid, Tewerkstelling
+from trajecten.models import Afwezigheid, Evaluatie, Tewerkstelling
 from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
@@ -251,3 +252,44 @@ def test_only_vdab_decides(client, wie):
     kan, niet = handelingen(client, zaak)
 
     assert not {TOELEIDEN, STARTPAKKET, EVALUATIE} & (kan | set(niet))
+
+
+@pytest.mark.regel("R17")
+@pytest.mark.parametrize(
+    ("versie_op", "zin"),
+    [
+        (None, "Er is nog geen POP."),
+        (VANDAAG - relativedelta(months=12), "Het laatste POP is van"),
+        (VANDAAG - relativedelta(months=12) - DAG, "niet recent meer voor een evaluatie"),
+    ],
+)
+def test_who_records_an_evaluation_reads_how_old_the_pop_is(client, versie_op, zin):
+    zaak = Zaak()
+    if versie_op:
+        PopFactory(maatwerker=zaak.maatwerker, versie_op=versie_op)
+    client.force_login(zaak.vdab.gebruiker)
+
+    uitleg = client.get(reverse("maatwerker-evaluatie", args=[zaak.maatwerker.uuid])).context["uitleg"]
+
+    assert zin in uitleg
+    assert ("niet recent" in uitleg) == ("niet recent" in zin)
+
+
+def test_who_took_part_in_the_visit_is_kept(client):
+    zaak = Zaak()
+    client.force_login(zaak.vdab.gebruiker)
+    adres = reverse("maatwerker-evaluatie", args=[zaak.maatwerker.uuid])
+    invoer = {
+        "soort": "periodiek",
+        "bezoek_op": zaak.dag,
+        "uitkomst": "doorstroomklaar",
+        "motivering": "Klaar",
+        "deelnemers": ["maatwerker", "vdab"],
+    }
+    fout = client.post(adres, invoer | {"deelnemers": ["burgemeester"]})
+    assert set(fout.context["form"].errors) == {"deelnemers"}
+
+    client.post(adres, invoer)
+
+    assert Evaluatie.objects.get().deelnemers == ["maatwerker", "vdab"]
+    assert "Erbij: de maatwerker, VDAB" in client.get(zaak.maatwerker.get_absolute_url()).text

@@ -6,10 +6,9 @@ from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import EvaluatieFactory, PopFactory, TewerkstellingFactory, Zaak, moment, voeg_document_toe
+from tests.factories import EvaluatieplanningFactory, PopFactory, TewerkstellingFactory, Zaak, moment, voeg_document_toe
 from tests.trajecten.views.werkrijen import rijen
 from trajecten import workflow
-from trajecten.enums import EvaluatieSoort
 from trajecten.models import Journaalregel, Registratie
 from trajecten.models.velden import periode
 
@@ -98,9 +97,7 @@ def test_documents_and_notes_that_are_not_shared_do_not_count(client, zaak):
 
 def test_a_planned_visit_decides_when_the_pop_is_due(client, zaak):
     gepland = VANDAAG + 30 * DAG
-    EvaluatieFactory(
-        maatwerker=zaak.maatwerker, soort=EvaluatieSoort.PERIODIEK, bezoek_op=None, uitkomst="", gepland_op=gepland
-    )
+    EvaluatieplanningFactory(maatwerker=zaak.maatwerker, gepland_op=gepland)
 
     tekst = client.get(adres(zaak)).text
 

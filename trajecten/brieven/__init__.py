@@ -1,0 +1,1 @@
+"""The letters of VDAB: what they say, as plain data, and the accessible PDF that is made of it."""
