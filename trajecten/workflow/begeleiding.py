@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trajecten import overgangen, rechten
+from trajecten.enums import MeldingSoort, ToewijzingKant
 from trajecten.models import (
     Doorstroomplan,
     Lidmaatschap,
@@ -19,6 +20,7 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.models.velden import periode
+from trajecten.workflow import berichten
 from trajecten.workflow.stap import neem, vergrendel
 
 DAG = timedelta(days=1)
@@ -101,7 +103,11 @@ def stage_beeindigen(
 @transaction.atomic
 def voorleggen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The guidance is finished; VDAB's judgement is due (R21, R23)."""
-    return neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
+    stap = neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
+    vdab = berichten.van_kant(stap.traject, ToewijzingKant.VDAB, vandaag=timezone.localdate(nu))
+    sleutel = f"stap-{stap.overgang.pk}"
+    berichten.meld_over(MeldingSoort.VOORGELEGD, stap.traject, aan=vdab, sleutel=sleutel, nu=nu, door=lid)
+    return stap.overgang
 
 
 @transaction.atomic
