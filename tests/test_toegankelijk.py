@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from doorstroom import urls
 from tests.factories import (
     LidmaatschapFactory,
+    MeldingFactory,
     OndernemingFactory,
     TewerkstellingFactory,
     WopFactory,
@@ -64,6 +65,11 @@ GEEN_PAGINA = {
     "signaal-afhandelen",
     "lid-kiezen",
     "thema",
+    "melding-openen",
+    "meldingen-gelezen",
+    "traject-herinneren",
+    "beheer-meldingen-opnieuw",
+    "beheer-melding-opnieuw",
     "gezondheid",
     "gezondheid-live",
     "document",
@@ -162,6 +168,8 @@ def van_alles(zaak, nazorg):
     plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
     Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
     Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
+    MeldingFactory(lid=zaak.vdab)
+    MeldingFactory(lid=zaak.vdab, meteen=True, status="mislukt", antwoord="550 Onbekend adres")
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
 
 
