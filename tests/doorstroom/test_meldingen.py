@@ -68,7 +68,7 @@ def test_a_worker_that_is_killed_loses_nothing_and_sends_nothing_twice(achtergro
     assert Counter(postbus.nummers) == dict.fromkeys(nummers.values(), 1) | {nummers["na_het_antwoord"]: 2}
 
 
-def test_a_broker_that_is_away_delays_and_loses_nothing(achtergrond, postbus, settings):
+def test_a_broker_that_is_away_delays_and_loses_nothing(achtergrond, postbus):
     """Nobody listens where the nudge goes. What was told meanwhile goes out once it is back, of the day's overview too."""
     lid = LidmaatschapFactory(vdab=True)
     berichten.voorkeuren_bewaren(lid=lid, **{MeldingSoort.VOORGELEGD: MeldingHoe.METEEN})
