@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench schermen opmaak lock
+.PHONY: run test foutentest lint bench schermen opmaak lock
 
 run: .venv/run
 	@exec $(BIN)/python -m doorstroom.starten
@@ -10,6 +10,10 @@ run: .venv/run
 test: .venv/dev
 	@$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+# Fifty workers killed while they send; takes minutes.
+foutentest: .venv/dev
+	$(BIN)/python -m pytest tests/foutentest.py $(ARGS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

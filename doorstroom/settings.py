@@ -5,6 +5,7 @@ its own in `var/`. With it this is production, and everything it needs must be g
 """
 
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "klok")
 CELERY_BEAT_SCHEDULE = {
     "hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}},
     "veeg_taken": {"task": "trajecten.tasks.veeg_taken", "schedule": 60.0, "options": {"expires": 60}},
+    "veeg_meldingen": {"task": "trajecten.tasks.veeg_meldingen", "schedule": 60.0, "options": {"expires": 60}},
     "ruim_op": {"task": "trajecten.tasks.ruim_op", "schedule": 60 * 60.0},
 }
 CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")
@@ -88,8 +90,12 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; all together well within the lease of a Melding
+# Where the links in an e-mail lead: it is written where there is no request.
+ADRES = env.str("ADRES", f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTIE else f"http://localhost:{PORT}")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "contact@doorstroom.example")  # who answers users; on /toegankelijkheid/
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Doorstroom <noreply@doorstroom.example>")
+MELDINGEN_DOMEIN = parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]  # of the Message-ID of each e-mail
 
 # Application
 ROOT_URLCONF = "doorstroom.urls"

@@ -21,6 +21,8 @@ from trajecten.enums import (
     EvaluatieUitkomst,
     JournaalBereik,
     Loonpremie,
+    MeldingHoe,
+    MeldingSoort,
     OndernemingSoort,
     OpschortingGrond,
     Provincie,
@@ -385,3 +387,20 @@ def zaak_in(status: TrajectStatus, **opties: Any) -> Zaak:
             zaak.neem(stap)
     assert zaak.traject.status == status
     return zaak
+
+
+class MeldingFactory(DjangoModelFactory):
+    class Meta:
+        model = "trajecten.Melding"
+
+    class Params:
+        meteen = factory.Trait(hoe=MeldingHoe.METEEN, volgende_op=factory.SelfAttribute("gemaakt_op"))
+
+    lid = factory.SubFactory(LidmaatschapFactory, vdab=True)
+    soort = MeldingSoort.VOORGELEGD
+    onderwerp = "Oordeel van VDAB gevraagd: T-100123"
+    tekst = "VDAB beoordeelt nu het traject."
+    link = "/trajecten/"
+    sleutel = factory.Sequence(lambda n: f"oorzaak-{n}")
+    gemaakt_op = factory.LazyFunction(lambda: moment(date(2026, 3, 2)))
+    hoe = MeldingHoe.DAGOVERZICHT

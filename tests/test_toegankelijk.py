@@ -15,6 +15,7 @@ from doorstroom import urls
 from tests.factories import (
     EvaluatieplanningFactory,
     LidmaatschapFactory,
+    MeldingFactory,
     OndernemingFactory,
     TewerkstellingFactory,
     WopFactory,
@@ -67,6 +68,11 @@ GEEN_PAGINA = {
     "signaal-afhandelen",
     "lid-kiezen",
     "thema",
+    "melding-openen",
+    "meldingen-gelezen",
+    "traject-herinneren",
+    "beheer-meldingen-opnieuw",
+    "beheer-melding-opnieuw",
     "gezondheid",
     "gezondheid-live",
     "document",
@@ -167,6 +173,8 @@ def van_alles(zaak, nazorg):
     plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
     Stageplaats.objects.create(**plek, gemeente="Mechelen", functies="Inpakker", bijgewerkt_op=moment(dag))
     Stageplaatservaring.objects.create(**plek, opnieuw=True, wat_werkt="Rustig onthaal", op=dag)
+    MeldingFactory(lid=zaak.vdab)
+    MeldingFactory(lid=zaak.vdab, meteen=True, status="mislukt", antwoord="550 Onbekend adres")
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
     weg = [zittende(zaak.vestiging) for _ in range(2)]
     uit_dienst(weg[0], dag)

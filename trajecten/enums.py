@@ -523,3 +523,34 @@ class Vooruit(TextChoices):
     NAZORGCONTACT = "nazorgcontact", "Nazorgcontacten"
     NAZORG_EINDE = "nazorg_einde", "Nazorg die afloopt"
     OORDEEL = "oordeel", "Oordelen"
+class MeldingSoort(TextChoices):
+    """What a message is about; the label is how its receiver chooses when to get it by e-mail."""
+
+    TOEGELEID = "toegeleid", "Een nieuw traject voor ons"
+    TOEGEWEZEN = "toegewezen", "Een traject dat ik overneem"
+    VOORGELEGD = "voorgelegd", "Een traject dat op het oordeel van VDAB wacht"
+    OORDEEL = "oordeel", "VDAB legde de uitkomst van een traject vast"
+    AANVRAAG = "aanvraag", "Een onderneming vraagt een evaluatie"
+    AANVRAAG_AFGESLOTEN = "aanvraag_afgesloten", "VDAB antwoordt op mijn vraag om een evaluatie"
+    EVALUATIE_GEPLAND = "evaluatie_gepland", "Een evaluatie is gepland"
+    STEEKPROEF = "steekproef", "Een steekproef van zittende maatwerkers"
+    SIGNAAL = "signaal", "Een signaal dat VDAB moet bekijken"
+    TERMIJN = "termijn", "Een termijn die dringend of voorbij is"
+    HERINNERING = "herinnering", "Een herinnering van iemand die op ons wacht"
+    OVERZICHT = "overzicht", "Het dagoverzicht"  # an e-mail that holds other messages; nobody chooses it
+
+
+class MeldingHoe(TextChoices):
+    """How a message reaches its receiver, beside standing in the list."""
+
+    METEEN = "meteen", "Meteen een e-mail"
+    DAGOVERZICHT = "dagoverzicht", "In één e-mail per dag, om 7 uur"
+    APP = "app", "Geen e-mail, alleen in Doorstroom"
+
+
+class MeldingStatus(TextChoices):
+    WACHTEND = "wachtend", "Wacht"
+    BEZIG = "bezig", "Wordt verzonden"
+    VERZONDEN = "verzonden", "Verzonden"
+    MISLUKT = "mislukt", "Mislukt"
+    VERVALLEN = "vervallen", "Geen e-mail nodig"

@@ -68,10 +68,9 @@ class LidMiddleware:
         request.vandaag = timezone.localdate(request.nu)
         request.leden = []
         if request.user.is_authenticated:
-            actief = (
-                Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag).met_inzagen(request.vandaag)
-            )
-            request.leden = list(actief.select_related("organisatie", "gebruiker"))
+            actief = Lidmaatschap.objects.filter(gebruiker=request.user).actief(request.vandaag)
+            met = actief.met_inzagen(request.vandaag).met_ongelezen()
+            request.leden = list(met.select_related("organisatie", "gebruiker"))
         gekozen = request.session.get(SESSIESLEUTEL) if request.leden else None
         eerste = request.leden[0] if request.leden else None
         request.lid = next((lid for lid in request.leden if lid.pk == gekozen), eerste)  # type: ignore[assignment]

@@ -1,9 +1,9 @@
 """Who may do what, beyond the steps of the workflow. Which rows somebody sees is in the QuerySets: `zichtbaar_voor`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from trajecten.enums import OndernemingSoort, Rol, TrajectStatus, Uitsluiting, Werkvorm
+from trajecten.enums import OndernemingSoort, Rol, ToewijzingKant, TrajectStatus, Uitsluiting, Werkvorm
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
@@ -34,6 +34,16 @@ S = TrajectStatus
 WERKT_AAN_TRAJECTEN = frozenset({Rol.VDAB, Rol.PARTNER})
 BEGELEIDING: tuple[type[Feit], ...] = (Nazorgcontact, Opvolgmeting, Aanbod, Weigering, Stagefeedback)
 IN_DIENST: tuple[type[Feit], ...] = (Afwezigheid, Enclaveplaatsing)
+# Whose turn it is in a traject that is not suspended.
+AAN_ZET: Mapping[TrajectStatus, ToewijzingKant] = {
+    S.TOEGELEID: ToewijzingKant.PARTNER,
+    S.VOORTRAJECT: ToewijzingKant.PARTNER,
+    S.JOBMATCHING: ToewijzingKant.PARTNER,
+    S.STAGE: ToewijzingKant.PARTNER,
+    S.BEOORDELING: ToewijzingKant.VDAB,
+    S.WACHT_OP_VACATURE: ToewijzingKant.VDAB,
+    S.NAZORG: ToewijzingKant.PARTNER,
+}
 TREKT_IN: dict[Rol, tuple[type[Feit], ...]] = {
     Rol.PARTNER: BEGELEIDING,
     Rol.ONDERNEMING: IN_DIENST,
@@ -227,6 +237,20 @@ def mag_intrekken(lid: Lidmaatschap, feit: Feit) -> bool:
 def mag_overdragen(lid: Lidmaatschap, traject: Traject, kant: str) -> bool:
     """Each side hands its own work over, as long as there is work to do."""
     return lid.rol == kant and traject.status in OPEN | OPVOLGING
+
+
+def waarom_niet_herinneren(lid: Lidmaatschap, traject: Traject, *, vandaag: date) -> str | None:
+    """Why this lid cannot remind the other side of a traject: the other side has nothing to do now."""
+    if lid.rol not in WERKT_AAN_TRAJECTEN:
+        return "Een herinnering stuur je als VDAB of als doorstroompartner."
+    if traject.opgeschort_tot is not None and traject.opgeschort_tot > vandaag:
+        return "Dit traject is opgeschort: er is nu niets te doen."
+    kant = AAN_ZET.get(S(traject.status))
+    if kant is None:
+        return "In dit traject moet nu niemand een stap zetten."
+    if kant == lid.rol:
+        return "Jullie zijn zelf aan zet in dit traject."
+    return None
 
 
 def waarom_geen_gegevens(lid: Lidmaatschap, dienst: Tewerkstelling | None, *, vandaag: date) -> str | None:

@@ -1,6 +1,7 @@
 """Background work: thin tasks that may safely run twice."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from celery import shared_task
 from django.utils import timezone
@@ -8,7 +9,8 @@ from django.utils import timezone
 from trajecten import workflow
 from trajecten.enums import TaakSoort
 from trajecten.hartslag import klop
-from trajecten.models import Concept, Taak
+from trajecten.models import Concept, Melding, Taak
+from trajecten.workflow import berichten
 from trajecten.workflow.taken import Werk
 
 WERK: Mapping[str, Werk] = {
@@ -44,3 +46,20 @@ def veeg_taken() -> None:
     """Do what was left behind: its message was lost, or its worker went away."""
     while taak := Taak.objects.neem(nu=timezone.now()):
         workflow.doe_taak(taak, WERK[taak.soort], klok=timezone.now)
+
+
+@shared_task
+def verzend_melding(uuid: str) -> None:
+    """Send this e-mail, when nobody else is at it and its turn has come."""
+    if melding := Melding.objects.neem(nu=timezone.now(), uuid=UUID(uuid)):
+        berichten.verzend(melding, klok=timezone.now)
+
+
+@shared_task
+def veeg_meldingen() -> None:
+    """Make the overviews of the day from seven o'clock on, and send what was left behind, until the mail server is
+    away."""
+    berichten.bundel(timezone.now())
+    while melding := Melding.objects.neem(nu=timezone.now()):
+        if not berichten.verzend(melding, klok=timezone.now):
+            break

@@ -13,6 +13,7 @@ from trajecten.models.inzage import Inzage
 from trajecten.models.journaal import Journaalregel, Signaal
 from trajecten.models.kwartaal import Kwartaalbevestiging
 from trajecten.models.maatwerker import Advies, Maatwerker
+from trajecten.models.melding import Melding, Meldingsvoorkeur
 from trajecten.models.nazorg import Nazorgafspraak, Nazorgcontact, Opvolgmeting, Overdrachtsnota, Uitstroom
 from trajecten.models.onderneming import Mandaat, Onderneming, Vestiging
 from trajecten.models.oproep import IndicatorBekend, Oproep, Project
@@ -51,6 +52,8 @@ __all__ = [
     "Lidmaatschap",
     "Maatwerker",
     "Mandaat",
+    "Melding",
+    "Meldingsvoorkeur",
     "Nazorgafspraak",
     "Nazorgcontact",
     "Onderneming",

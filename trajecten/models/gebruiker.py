@@ -9,10 +9,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import OuterRef, Q, Value
-from django.db.models.functions import Lower
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 
-from trajecten.enums import Provincie, Rol
+from trajecten.enums import MeldingSoort, Provincie, Rol
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -68,6 +68,13 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             ingezien_dag=Value(vandaag),
         )
 
+    def met_ongelezen(self) -> Self:
+        """With how many messages each has not read yet, as `ongelezen`."""
+        Melding = apps.get_model("trajecten.Melding")  # it stands above this model
+        van_lid = Melding.objects.ongelezen().filter(lid=OuterRef("pk")).exclude(soort=MeldingSoort.OVERZICHT)
+        aantal = van_lid.order_by().values("lid").annotate(aantal=Count("pk")).values("aantal")
+        return self.annotate(ongelezen=Coalesce(Subquery(aantal), 0))
+
     def van_kant(self, kant: str, traject: Any) -> Self:
         """Who can be responsible for a traject: VDAB of its province, or the people of its partner."""
         if kant == Rol.VDAB:
@@ -103,6 +110,7 @@ class Lidmaatschap(models.Model):
     ingezien: list[int]  # these three only when read with `met_inzagen`, for `ingezien_dag`
     overgestapt: list[int]
     ingezien_dag: date
+    ongelezen: int  # only when read with `met_ongelezen`
 
     objects = LidmaatschapQuerySet.as_manager()
 

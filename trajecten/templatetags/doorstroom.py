@@ -37,6 +37,7 @@ def kop(context: Context) -> dict[str, Any]:
         "menu": menu(request),
         "lid": lid,
         "andere_leden": [ander for ander in getattr(request, "leden", []) if ander != lid],
+        "ongelezen": lid.ongelezen if lid else 0,
         "gebruiker": getattr(request, "user", None),
         "mag_zoeken": lid is not None and lid.rol in DOSSIERS,
         "q": request.GET.get("q", "") if request.path == reverse("zoeken") else "",

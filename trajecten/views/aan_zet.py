@@ -23,14 +23,14 @@ class AanZet:
     regel: str = ""
 
 
-WIE_DOET_WAT = {
-    S.TOEGELEID: (Rol.PARTNER, "start het traject.", ""),
-    S.VOORTRAJECT: (Rol.PARTNER, "bereidt voor, en start de jobmatching.", "R19"),
-    S.JOBMATCHING: (Rol.PARTNER, "zoekt een stage of een job die past.", "R19"),
-    S.STAGE: (Rol.PARTNER, "volgt de stage op en sluit ze af.", "R19"),
-    S.BEOORDELING: (Rol.VDAB, "beoordeelt het traject.", "R23"),
-    S.WACHT_OP_VACATURE: (Rol.VDAB, "zoekt mee naar een passende vacature.", "R24"),
-    S.NAZORG: (Rol.PARTNER, "houdt contact, en sluit de nazorg af.", "R22"),
+WAT = {
+    S.TOEGELEID: ("start het traject.", ""),
+    S.VOORTRAJECT: ("bereidt voor, en start de jobmatching.", "R19"),
+    S.JOBMATCHING: ("zoekt een stage of een job die past.", "R19"),
+    S.STAGE: ("volgt de stage op en sluit ze af.", "R19"),
+    S.BEOORDELING: ("beoordeelt het traject.", "R23"),
+    S.WACHT_OP_VACATURE: ("zoekt mee naar een passende vacature.", "R24"),
+    S.NAZORG: ("houdt contact, en sluit de nazorg af.", "R22"),
 }
 PARTIJ = {Rol.VDAB: "VDAB", Rol.PARTNER: "De doorstroompartner"}
 
@@ -45,7 +45,7 @@ def aan_zet(traject: Any, lopend: list[dict[str, Any]], *, opgeschort: bool, beo
     if opgeschort:
         return [doet(Rol.VDAB, "hervat het traject zodra het weer kan.", "R46")]
     status = S(traject.status)
-    gevonden = [doet(*WIE_DOET_WAT[status])] if status in WIE_DOET_WAT else []
+    gevonden = [doet(Rol(rechten.AAN_ZET[status]), *WAT[status])] if status in WAT else []
     if status == S.GESLAAGD and lopend:
         gevonden.append(doet(Rol.PARTNER, "vraagt hoe het gaat, en vult de metingen in.", "M1"))
     if status in OPVOLGING and beoordeeld is False:

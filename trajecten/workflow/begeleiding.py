@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from trajecten import overgangen, rechten
+from trajecten.enums import MeldingSoort, ToewijzingKant
 from trajecten.models import (
     Doorstroomplan,
     Lidmaatschap,
@@ -18,6 +19,7 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.models.velden import periode
+from trajecten.workflow import berichten
 from trajecten.workflow.stap import neem, vergrendel
 from trajecten.workflow.termijnen import handeling
 
@@ -101,7 +103,11 @@ def stage_beeindigen(
 @handeling
 def voorleggen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> Statusovergang:
     """The guidance is finished; VDAB's judgement is due (R21, R23)."""
-    return neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens).overgang
+    stap = neem("voorleggen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
+    vdab = berichten.van_kant(stap.traject, ToewijzingKant.VDAB, vandaag=timezone.localdate(nu))
+    sleutel = f"stap-{stap.overgang.pk}"
+    berichten.meld_over(MeldingSoort.VOORGELEGD, stap.traject, aan=vdab, sleutel=sleutel, nu=nu, door=lid)
+    return stap.overgang
 
 
 @handeling

@@ -7,12 +7,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import EvaluatieSoort, RedenUitDienst, TrajectStatus, WopGrond
+from trajecten.enums import EvaluatieSoort, MeldingSoort, RedenUitDienst, ToewijzingKant, TrajectStatus, WopGrond
 from trajecten.models import Evaluatie, Lidmaatschap, Registratie, Statusovergang, Traject, Uitstroom
 from trajecten.models.stand import lees_stand
 from trajecten.overgangen import OVERGANGEN
 from trajecten.regelgeving import parameter
 from trajecten.voorwaarden import bestemming_telt, werkgever_bij_bestemming
+from trajecten.workflow import berichten
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop
 from trajecten.workflow.stap import Gezet, neem, vergrendel
 from trajecten.workflow.termijnen import handeling
@@ -24,7 +25,7 @@ UITSTROOM = ("bestemming", "werkgever", "functie", "contract", "breuk")
 
 def _oordeel(
     registratie: Registratie, traject: Traject, *, op: date, klaar: bool, gerealiseerd: bool, motivering: str
-) -> None:
+) -> Evaluatie:
     """VDAB's judgement of the finished traject, in the place of an earlier one (R23)."""
     inhoud = {
         "maatwerker": traject.maatwerker,
@@ -37,7 +38,8 @@ def _oordeel(
     }
     for eerder in Evaluatie.objects.geldig().filter(traject=traject):
         eerder.trek_in(registratie)
-    Evaluatie.objects.registreer(registratie, **inhoud)
+    oordeel: Evaluatie = Evaluatie.objects.registreer(registratie, **inhoud)
+    return oordeel
 
 
 def _oordeel_bij(stap: Gezet, gegevens: dict[str, Any], *, klaar: bool, gerealiseerd: bool) -> None:
@@ -49,6 +51,12 @@ def _oordeel_bij(stap: Gezet, gegevens: dict[str, Any], *, klaar: bool, gerealis
         gerealiseerd=gerealiseerd,
         motivering=gegevens.get("motivering") or "",
     )
+
+
+def _meld_uitkomst(traject: Traject, sleutel: str, *, lid: Lidmaatschap, nu: datetime) -> None:
+    """Tell the coach what VDAB decided."""
+    coach = berichten.van_kant(traject, ToewijzingKant.PARTNER, vandaag=timezone.localdate(nu))
+    berichten.meld_over(MeldingSoort.OORDEEL, traject, aan=coach, sleutel=sleutel, nu=nu, door=lid)
 
 
 @handeling
@@ -68,6 +76,7 @@ def doorstromen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetim
         beeindig_wop(stap.registratie, stap.traject.maatwerker, op=gegevens["op"])
     if stap.overgang.van == S.BEOORDELING:
         _oordeel_bij(stap, gegevens, klaar=True, gerealiseerd=True)
+    _meld_uitkomst(stap.traject, f"stap-{stap.overgang.pk}", lid=lid, nu=nu)
     return stap.overgang
 
 
@@ -123,6 +132,7 @@ def wachten_op_vacature(
             begeleiding=parameter("wachtperiode_begeleiding", gegevens["op"]),
             grond=WopGrond.WACHTPERIODE,
         )
+    _meld_uitkomst(stap.traject, f"stap-{stap.overgang.pk}", lid=lid, nu=nu)
     return stap.overgang
 
 
@@ -141,6 +151,7 @@ def terugkeren(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime
             begeleiding=gegevens["begeleiding"],
             grond=WopGrond.EVALUATIE,
         )
+    _meld_uitkomst(stap.traject, f"stap-{stap.overgang.pk}", lid=lid, nu=nu)
     return stap.overgang
 
 
@@ -157,6 +168,7 @@ def uit_dienst_na_traject(
     )
     if stap.regime.has_wop:
         beeindig_wop(stap.registratie, stap.traject.maatwerker, op=gegevens["op"] + DAG)
+    _meld_uitkomst(stap.traject, f"stap-{stap.overgang.pk}", lid=lid, nu=nu)
     return stap.overgang
 
 
@@ -170,7 +182,7 @@ def oordelen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, 
         raise ValidationError({"op": "Deze datum ligt in de toekomst."})
     if traject.doorgestroomd_op and gegevens["op"] < traject.toegeleid_op:
         raise ValidationError({"op": "Deze datum ligt vóór de toeleiding."})
-    _oordeel(
+    oordeel = _oordeel(
         Registratie(lid, nu),
         traject,
         op=gegevens["op"],
@@ -179,3 +191,4 @@ def oordelen(traject: Traject, *, versie: int, lid: Lidmaatschap, nu: datetime, 
         motivering=gegevens.get("motivering") or "",
     )
     traject.raak_aan()
+    _meld_uitkomst(traject, f"oordeel-{oordeel.pk}", lid=lid, nu=nu)

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import AanvraagStand, EvaluatieSoort, Rol
+from trajecten.enums import AanvraagStand, EvaluatieSoort, MeldingSoort, Rol
 from trajecten.evaluatievraag import lees_vraagstand, waarom_niet_vragen
 from trajecten.models import Evaluatie, Evaluatieaanvraag, Lidmaatschap, Maatwerker
+from trajecten.workflow import berichten
 from trajecten.workflow.termijnen import handeling
 
 
@@ -31,6 +33,13 @@ def evaluatie_vragen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime,
     aanvraag = Evaluatieaanvraag(maatwerker=maatwerker, lid=lid, gevraagd_op=vandaag, **gegevens)
     aanvraag.full_clean()
     aanvraag.save()
+    berichten.meld(
+        MeldingSoort.AANVRAAG,
+        aan=berichten.bemiddelaars_van(maatwerker, vandaag=vandaag),
+        sleutel=f"aanvraag-{aanvraag.pk}",
+        link=maatwerker.get_absolute_url(),
+        nu=nu,
+    )
     return aanvraag
 
 
@@ -46,6 +55,19 @@ def evaluatievraag_afsluiten(aanvraag: Evaluatieaanvraag, *, lid: Lidmaatschap, 
     aanvraag.afgesloten_op, aanvraag.afgesloten_door, aanvraag.reden = timezone.localdate(nu), lid, reden
     aanvraag.full_clean()
     aanvraag.save()
+    if aanvraag.stand == AanvraagStand.GEWEIGERD:
+        _meld_antwoord(aanvraag, nu=nu)
+
+
+def _meld_antwoord(aanvraag: Evaluatieaanvraag, *, nu: datetime) -> None:
+    """Tell who asked that VDAB answered."""
+    berichten.meld(
+        MeldingSoort.AANVRAAG_AFGESLOTEN,
+        aan=Lidmaatschap.objects.actief(timezone.localdate(nu)).filter(pk=aanvraag.lid_id),
+        sleutel=f"aanvraag-{aanvraag.pk}-{aanvraag.stand}",
+        link=reverse("maatwerker-evaluatie-vragen", args=[aanvraag.maatwerker.uuid]),
+        nu=nu,
+    )
 
 
 def open_vraag(maatwerker: Maatwerker, *, bezoek_op: date) -> Evaluatieaanvraag | None:
@@ -59,6 +81,7 @@ def beantwoord(aanvraag: Evaluatieaanvraag, evaluatie: Evaluatie, *, lid: Lidmaa
     aanvraag.stand, aanvraag.evaluatie = AanvraagStand.GEEVALUEERD, evaluatie
     aanvraag.afgesloten_op, aanvraag.afgesloten_door = timezone.localdate(nu), lid
     aanvraag.save()
+    _meld_antwoord(aanvraag, nu=nu)
 
 
 def heropen(evaluatie: Evaluatie) -> None:

@@ -10,8 +10,8 @@ from trajecten.models import Evaluatie, Maatwerker, Registratie, Traject, Weiger
 from trajecten.models.feit import Feit
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.workflow.evaluatieaanvraag import heropen
-from trajecten.workflow.termijnen import handeling
 from trajecten.workflow.evaluatieplanning import plan_opnieuw
+from trajecten.workflow.termijnen import handeling
 
 
 @handeling

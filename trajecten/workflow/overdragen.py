@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from trajecten import rechten
-from trajecten.enums import ToewijzingKant
+from trajecten.enums import MeldingSoort, ToewijzingKant
 from trajecten.models import Lidmaatschap, Toewijzing, Traject
 from trajecten.models.velden import periode
+from trajecten.workflow import berichten
 from trajecten.workflow.stap import vergrendel
 from trajecten.workflow.termijnen import handeling
 
@@ -51,4 +52,7 @@ def overdragen(
     nieuw.full_clean()
     nieuw.save()
     traject.raak_aan()
+    wie = Lidmaatschap.objects.filter(pk=naar.pk)
+    sleutel = f"toewijzing-{nieuw.pk}"
+    berichten.meld_over(MeldingSoort.TOEGEWEZEN, traject, aan=wie, sleutel=sleutel, nu=nu, door=lid)
     return nieuw

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Exists
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import SignaalSoort, TrajectStatus, WopGrond
+from trajecten.enums import MeldingSoort, SignaalSoort, TrajectStatus, WopGrond
 from trajecten.identificatie import insz_normaliseer, valideer_insz
 from trajecten.models import (
     Afwezigheid,
@@ -26,6 +27,7 @@ from trajecten.models import (
 from trajecten.models.traject import BLOKKEERT
 from trajecten.models.velden import periode
 from trajecten.regelgeving import parameter, regime
+from trajecten.workflow import berichten
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop, terug_tot
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.termijnen import een_geheel, handeling
@@ -43,12 +45,22 @@ class AlInDienst(ValidationError):
         self.maatwerker = maatwerker
 
 
+@transaction.atomic
 def _meld(soort: SignaalSoort, maatwerker: Maatwerker, tekst: str, *, lid: Lidmaatschap, nu: datetime) -> None:
     """Put work on VDAB's list; once, however often it is reported."""
     signaal = Signaal(soort=soort, maatwerker=maatwerker, tekst=tekst, gemeld_door=lid, gemeld_op=nu)
     with een_geheel(nu=nu) as geraakt:
         Signaal.objects.bulk_create([signaal], ignore_conflicts=True)
         geraakt.neem(signaal)
+    vdab = berichten.bemiddelaars_van(maatwerker, vandaag=timezone.localdate(nu))
+    berichten.meld(
+        MeldingSoort.SIGNAAL,
+        aan=vdab.filter(Exists(Signaal.objects.filter(uuid=signaal.uuid))),  # not when it stood there already
+        sleutel=f"signaal-{signaal.uuid}",
+        link=maatwerker.get_absolute_url(),
+        nu=nu,
+        door=lid,
+    )
 
 
 def _vind_of_maak(insz: str, gegevens: dict[str, Any]) -> Maatwerker:

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from trajecten import overgangen
-from trajecten.enums import ToewijzingKant, TrajectStatus
+from trajecten.enums import MeldingSoort, ToewijzingKant, TrajectStatus
 from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Toewijzing, Traject
 from trajecten.models.velden import periode
+from trajecten.workflow import berichten
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import neem
 from trajecten.workflow.termijnen import handeling
@@ -33,6 +34,8 @@ def toeleiden(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gege
     stap = traject.zet("toeleiden", overgang.naar, op=op, lid=lid, nu=nu, toelichting=gegevens.get("toelichting") or "")
     Toewijzing.objects.create(traject=traject, kant=ToewijzingKant.VDAB, lid=lid, periode=periode(op))
     werk_provincies_bij(maatwerker)
+    coaches = berichten.van_kant(traject, ToewijzingKant.PARTNER, vandaag=timezone.localdate(nu))
+    berichten.meld_over(MeldingSoort.TOEGELEID, traject, aan=coaches, sleutel=f"stap-{stap.pk}", nu=nu, door=lid)
     return stap
 
 

@@ -12,8 +12,8 @@ from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Pop, Registrat
 from trajecten.regelgeving import is_startpakket, regime
 from trajecten.workflow.dienst import nieuw_wop
 from trajecten.workflow.evaluatieaanvraag import beantwoord, open_vraag
-from trajecten.workflow.termijnen import handeling
 from trajecten.workflow.evaluatieplanning import open_planning, voer_uit
+from trajecten.workflow.termijnen import handeling
 
 
 def _dienst_met_wop(maatwerker: Maatwerker, op: date) -> Tewerkstelling:
