@@ -458,3 +458,11 @@ class Thema(TextChoices):
     LICHT = "licht", "Licht"
     DONKER = "donker", "Donker"
     TOESTEL = "toestel", "Zoals mijn toestel"
+
+
+class Gezondheid(TextChoices):
+    """How a part of the machinery is."""
+
+    OK = "ok", "In orde"
+    WAARSCHUWING = "waarschuwing", "Let op"
+    FOUT = "fout", "Fout"

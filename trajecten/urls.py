@@ -135,6 +135,7 @@ urlpatterns = [
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),
     path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
     path("beheer/", beheer.start, name="beheer"),
+    path("beheer/gezondheid/", gezondheid.overzicht, name="beheer-gezondheid"),
     path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
     path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
     path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
