@@ -39,14 +39,17 @@ class GegevenVariabele(FilterExpression):
     def resolve(self, context: Any, ignore_failures: bool = False) -> Any:
         if not self.is_var:
             return super().resolve(context, ignore_failures)
-        gevonden = copy(self)
         try:
-            gevonden.var, gevonden.is_var = self.var.resolve(context), False
+            waarde = self.var.resolve(context)
         except VariableDoesNotExist as fout:
             if ignore_failures and (fout.params[1] is None or self.token in MAG_ONTBREKEN):
                 return super().resolve(context, ignore_failures)
             gemist.append(f"{self.sjabloon}: {{{{ {self.token} }}}} is niet gegeven")
             raise AssertionError(gemist[-1]) from fout
+        if not self.filters:
+            return waarde
+        gevonden = copy(self)
+        gevonden.var, gevonden.is_var = waarde, False
         return super(GegevenVariabele, gevonden).resolve(context)
 
 

@@ -183,6 +183,14 @@ def van_alles(zaak, nazorg):
     zittende(maatwerkbedrijf(0))  # still to draw
 
 
+def zichtbaar(model, lid):
+    """What this lid may know of people; a page about anybody else answers 404, as test_toegang.py proves."""
+    rijen = model.objects.order_by("pk")
+    if hasattr(rijen, "zichtbaar_voor") and model is not Onderneming:
+        return rijen.zichtbaar_voor(lid, vandaag=date.today())  # noqa: DTZ011, as above
+    return rijen
+
+
 def adressen(patroon, lid, soort=""):
     """The addresses that a pattern can have here; the word before an id says which model it is of."""
     namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
@@ -192,12 +200,14 @@ def adressen(patroon, lid, soort=""):
         keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
     elif "rang" in namen:
         keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
+        waarden = zichtbaar(MODELLEN[namen["feit"]], lid).values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
+        keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden]
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
     elif "lijst" in namen:
         keuzes = [{"lijst": lijst} for lijst in LijstNaam.values]
     elif "kant" in namen:
-        trajecten = Traject.objects.order_by("pk").values_list("uuid", flat=True)
+        trajecten = zichtbaar(Traject, lid).values_list("uuid", flat=True)
         keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]
     elif "nummer" in namen:
         keuzes = Oproep.objects.order_by("pk").values("nummer")[:1]
@@ -206,17 +216,20 @@ def adressen(patroon, lid, soort=""):
     elif "soort" in namen:
         keuzes = [{"soort": soort}]
     elif "uuid" in namen:
-        keuzes = MODELLEN[namen["uuid"]].objects.order_by("pk").values("uuid")
+        keuzes = zichtbaar(MODELLEN[namen["uuid"]], lid).values("uuid")
     else:
         keuzes = [{}]
     return [reverse(patroon.name, kwargs=keuze) for keuze in keuzes]
 
 
-def paginas(lid):
-    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another."""
+def paginas(lid, *, zonder=frozenset()):
+    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another.
+
+    Pages named in `zonder` are not asked for.
+    """
     client, gevonden = Client(), {}
     client.force_login(lid.gebruiker)
-    for patroon in urlpatterns:
+    for patroon in (p for p in urlpatterns if p.name not in zonder):
         for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
             for adres in adressen(patroon, lid, soort):
                 antwoord = client.get(adres)
@@ -282,7 +295,9 @@ def test_every_page_of_a_role(chrome, live_server, rollen, rol):
 
 
 def test_no_page_was_left_out(rollen):
-    gezien = {naam for lid in rollen.values() for naam, _ in paginas(lid)}
+    gezien = set()
+    for lid in rollen.values():
+        gezien |= {naam for naam, _ in paginas(lid, zonder=gezien)}
 
     assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA - NA_EEN_KEUZE
 

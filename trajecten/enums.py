@@ -499,6 +499,8 @@ class TermijnSoort(TextChoices):
     AANBOD = "aanbod", "Aanbod zonder antwoord"
     POP = "pop", "POP voor de evaluatie"
     KWARTAAL = "kwartaal", "Personeelslijst te bevestigen"
+
+
 class Afronding(TextChoices):
     """What happens to the part of a person in 10 % of the people of a company (R8)."""
 
@@ -523,6 +525,8 @@ class Vooruit(TextChoices):
     NAZORGCONTACT = "nazorgcontact", "Nazorgcontacten"
     NAZORG_EINDE = "nazorg_einde", "Nazorg die afloopt"
     OORDEEL = "oordeel", "Oordelen"
+
+
 class MeldingSoort(TextChoices):
     """What a message is about; the label is how its receiver chooses when to get it by e-mail."""
 
@@ -554,3 +558,11 @@ class MeldingStatus(TextChoices):
     VERZONDEN = "verzonden", "Verzonden"
     MISLUKT = "mislukt", "Mislukt"
     VERVALLEN = "vervallen", "Geen e-mail nodig"
+
+
+class Gezondheid(TextChoices):
+    """How a part of the machinery is."""
+
+    OK = "ok", "In orde"
+    WAARSCHUWING = "waarschuwing", "Let op"
+    FOUT = "fout", "Fout"

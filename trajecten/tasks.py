@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from trajecten import workflow
 from trajecten.enums import TaakSoort
-from trajecten.hartslag import klop
+from trajecten.hartslag import VEEGBEURT, klop
 from trajecten.models import Concept, Melding, Taak
 from trajecten.workflow import berichten
 from trajecten.workflow.taken import Werk
@@ -46,6 +46,7 @@ def veeg_taken() -> None:
     """Do what was left behind: its message was lost, or its worker went away."""
     while taak := Taak.objects.neem(nu=timezone.now()):
         workflow.doe_taak(taak, WERK[taak.soort], klok=timezone.now)
+    klop(timezone.now(), VEEGBEURT)  # after the work: that does not wait for a cache that is away
 
 
 @shared_task

@@ -165,6 +165,7 @@ urlpatterns = [
     path("beheer/meldingen/", meldingbeheer.lijst, name="beheer-meldingen"),
     path("beheer/meldingen/opnieuw/", meldingbeheer.alles_opnieuw, name="beheer-meldingen-opnieuw"),
     path("beheer/meldingen/<uuid:uuid>/opnieuw/", meldingbeheer.opnieuw, name="beheer-melding-opnieuw"),
+    path("beheer/gezondheid/", gezondheid.overzicht, name="beheer-gezondheid"),
     path("beheer/<slug:soort>/", beheer.lijst, name="beheer-lijst"),
     path("beheer/<slug:soort>/nieuw/", beheer.bewerken, name="beheer-nieuw"),
     path("beheer/<slug:soort>/<int:pk>/", beheer.bewerken, name="beheer-bewerken"),
