@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from trajecten import rechten
@@ -11,9 +10,10 @@ from trajecten.enums import EvaluatieSoort, PlanningStand, Rol
 from trajecten.evaluatievraag import Vraagstand, lees_vraagstand, pop_te_laat, waarom_niet_plannen
 from trajecten.models import Evaluatie, Evaluatieaanvraag, Evaluatieplanning, Lidmaatschap, Maatwerker
 from trajecten.models.evaluatieplanning import SOORTEN
+from trajecten.workflow.termijnen import handeling
 
 
-@transaction.atomic
+@handeling
 def evaluatie_plannen(
     maatwerker: Maatwerker,
     *,
@@ -30,7 +30,7 @@ def evaluatie_plannen(
     return _leg_vast(planning, lid=lid, nu=nu, soort=soort, gepland_op=gepland_op, plaats=plaats, wie=bemiddelaar)
 
 
-@transaction.atomic
+@handeling
 def evaluatie_toewijzen(
     maatwerker: Maatwerker,
     *,
@@ -55,7 +55,7 @@ def evaluatie_toewijzen(
     )
 
 
-@transaction.atomic
+@handeling
 def evaluatie_afgelasten(planning: Evaluatieplanning, *, lid: Lidmaatschap, nu: datetime, reden: str) -> None:
     """The visit does not take place; the row keeps why."""
     if not rechten.mag_evaluatie_plannen(lid):
