@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 import django_filters
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
@@ -193,9 +192,9 @@ LIJST = Lijst(
 )
 
 
-def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
-    """The people whom this lid sees; those of a partner in the order of the index on the names of its trajecten."""
-    if lid.rol != Rol.PARTNER:
+def eigen_mensen(lid: Lidmaatschap, *, vandaag: date, op_naam: bool) -> Any:
+    """The people whom this lid sees; those of a partner by name in the order of the index on its trajecten."""
+    if lid.rol != Rol.PARTNER or not op_naam:
         return Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
     zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
     eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
@@ -203,17 +202,14 @@ def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
     return (
         Maatwerker.objects.annotate(van_partner=van_partner)
         .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef("van_partner__pk"))), van_partner__isnull=False)
-        .annotate(
-            sorteernaam_hier=F("van_partner__sorteernaam"),
-            # Has few people: sort them, rather than follow the index on the birth dates of everybody.
-            geboortedatum_hier=Coalesce("geboortedatum", "geboortedatum"),
-        )
+        .annotate(sorteernaam_hier=F("van_partner__sorteernaam"))
     )
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
+    op_naam = "geboren" not in request.GET.get("sorteer", "")
+    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag, op_naam=op_naam)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
     eigen = None
