@@ -74,6 +74,7 @@ CELERY_BEAT_SCHEDULE = {
     "hartslag": {"task": "trajecten.tasks.hartslag", "schedule": 10.0, "options": {"expires": 60}},
     "veeg_taken": {"task": "trajecten.tasks.veeg_taken", "schedule": 60.0, "options": {"expires": 60}},
     "veeg_meldingen": {"task": "trajecten.tasks.veeg_meldingen", "schedule": 60.0, "options": {"expires": 60}},
+    "dagelijks": {"task": "trajecten.tasks.dagelijks", "schedule": 30 * 60.0, "options": {"expires": 30 * 60}},
     "ruim_op": {"task": "trajecten.tasks.ruim_op", "schedule": 60 * 60.0},
 }
 CACHE_URL = env.str("CACHE_URL", CELERY_BROKER_URL if CELERY_BROKER_URL.startswith("redis") else "")

@@ -110,6 +110,7 @@ def bereid_voor() -> None:
     if not Gebruiker.objects.exists():
         print("De eerste keer: de demogegevens worden geladen.", flush=True)
         call_command("laad_demo", schaal="klein", stdout=io.StringIO())
+    call_command("dagelijks", stdout=io.StringIO())
 
 
 def verzamel_statische_bestanden() -> None:

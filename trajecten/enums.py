@@ -539,7 +539,8 @@ class MeldingSoort(TextChoices):
     EVALUATIE_GEPLAND = "evaluatie_gepland", "Een evaluatie is gepland"
     STEEKPROEF = "steekproef", "Een steekproef van zittende maatwerkers"
     SIGNAAL = "signaal", "Een signaal dat VDAB moet bekijken"
-    TERMIJN = "termijn", "Een termijn die dringend of voorbij is"
+    TERMIJN = "termijn", "Termijnen die dringend of voorbij zijn"
+    MANDAAT = "mandaat", "Een mandaat dat afloopt"
     HERINNERING = "herinnering", "Een herinnering van iemand die op ons wacht"
     OVERZICHT = "overzicht", "Het dagoverzicht"  # an e-mail that holds other messages; nobody chooses it
 

@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Count, Min
+from django.utils import timezone
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
-from trajecten.enums import Gezondheid, TaakStatus
+from trajecten.enums import Gezondheid, MeldingStatus, TaakStatus
 from trajecten.hartslag import HARTSLAG, TE_OUD, VEEGBEURT, laatste
-from trajecten.models import Taak
+from trajecten.models import Dagronde, Melding, Taak
 
 LANGE_TRANSACTIE = timedelta(minutes=5)
 VEEG_TE_OUD = timedelta(minutes=5)  # a sweep is asked for every minute, and ends after the work it found
@@ -89,7 +90,33 @@ def taken(nu: datetime) -> Controle:
     return Controle("Wachtend werk", status, f"Wachtend: {wachtend['aantal']}. Het oudste wacht al {_duur(duur)}.")
 
 
-CONTROLES: tuple[Callable[[datetime], Controle], ...] = (databank, makelaar, werker, klok, taken)
+def post(nu: datetime) -> Controle:
+    """How long the oldest e-mail waits already after its time to go, and how many failed."""
+    wachtend = Melding.objects.te_verzenden(nu).aggregate(aantal=Count("pk"), sinds=Min("volgende_op"))
+    mislukt = Melding.objects.e_mails().filter(status=MeldingStatus.MISLUKT).count()
+    status, zin = Gezondheid.OK, "Er wacht geen e-mail."
+    if wachtend["aantal"]:
+        duur = nu - wachtend["sinds"]
+        zin = f"Wachtend: {wachtend['aantal']}. De oudste wacht al {_duur(duur)}."
+        if duur > LANG_WACHTEN:
+            status = Gezondheid.FOUT if duur > TE_LANG_WACHTEN else Gezondheid.WAARSCHUWING
+    if mislukt:
+        status = Gezondheid.WAARSCHUWING if status == Gezondheid.OK else status
+        zin = f"{zin} Mislukt: {mislukt}."
+    return Controle("E-mail", status, zin)
+
+
+def ronde(nu: datetime) -> Controle:
+    """The last daily run that was finished."""
+    laatste_dag = Dagronde.objects.klaar().order_by("-dag").values_list("dag", flat=True).first()
+    if laatste_dag is None:
+        return Controle("Dagelijkse ronde", Gezondheid.WAARSCHUWING, "Er was nog geen ronde.")
+    achter = (timezone.localdate(nu) - laatste_dag).days
+    status = (Gezondheid.OK, Gezondheid.WAARSCHUWING)[min(achter, 1)] if achter < 2 else Gezondheid.FOUT
+    return Controle("Dagelijkse ronde", status, f"De laatste is die van {laatste_dag:%d-%m-%Y}.")
+
+
+CONTROLES: tuple[Callable[[datetime], Controle], ...] = (databank, makelaar, werker, klok, taken, post, ronde)
 
 
 def _teken(naam: str, moment: datetime | None, nu: datetime, hoogstens: timedelta, wat: str) -> Controle:

@@ -35,6 +35,12 @@ def ruim_op() -> None:
 
 
 @shared_task
+def dagelijks() -> None:
+    """The daily run of today, and of days that were missed; asked for every half hour, done once."""
+    workflow.dagelijks(klok=timezone.now)
+
+
+@shared_task
 def doe_taak(pk: int) -> None:
     """Do this piece of work, when nobody else has it already."""
     if taak := Taak.objects.neem(nu=timezone.now(), pk=pk):

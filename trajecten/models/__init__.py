@@ -1,6 +1,7 @@
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.beslissingsbrief import Beslissingsbrief
 from trajecten.models.concept import Concept
+from trajecten.models.dagronde import Dagronde
 from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
@@ -35,6 +36,7 @@ __all__ = [
     "Afwezigheid",
     "Beslissingsbrief",
     "Concept",
+    "Dagronde",
     "Document",
     "Doorstroomplan",
     "Enclaveplaatsing",

@@ -30,6 +30,7 @@ VOOR: Mapping[MeldingSoort, frozenset[Rol]] = {
     M.STEEKPROEF: frozenset({Rol.VDAB, Rol.ONDERNEMING}),
     M.SIGNAAL: frozenset({Rol.VDAB}),
     M.TERMIJN: frozenset({Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING}),
+    M.MANDAAT: frozenset({Rol.PARTNER, Rol.BEHEER}),
     M.HERINNERING: frozenset({Rol.VDAB, Rol.PARTNER}),
 }
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 
 from trajecten.enums import Provincie, Rol, TermijnSoort
 from trajecten.models.gebruiker import Lidmaatschap
@@ -20,6 +20,7 @@ T = TermijnSoort
 VOOR_ONDERNEMING = (
     T.START, T.FASE, T.FASE_STAGE, T.STAGE, T.BEOORDELEN, T.AANVRAAG, T.EVALUATIE, T.POP, T.KWARTAAL,
 )  # fmt: skip
+DRINGEND = timedelta(days=7)
 HORIZON = timedelta(days=730)  # what is due later than this is nobody's work yet
 
 
@@ -41,6 +42,18 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         """Those to deal with from today on, without what stands still (R46)."""
         return self.lopend(vandaag).filter(vanaf__lte=vandaag, uiterlijk__lte=vandaag + HORIZON)
 
+    def te_melden(self, vandaag: date) -> Self:
+        """Those that are due within a week or overdue, and of which that was not told yet."""
+        dringend = Q(uiterlijk__range=(vandaag, vandaag + DRINGEND)) & ~Q(dringend_gemeld=F("uiterlijk"))
+        te_laat = Q(uiterlijk__lt=vandaag) & ~Q(laat_gemeld=F("uiterlijk"))
+        dringend |= Q(uiterlijk__range=(vandaag, vandaag + DRINGEND), dringend_gemeld=None)
+        te_laat |= Q(uiterlijk__lt=vandaag, laat_gemeld=None)
+        return self.aan_de_orde(vandaag).filter(dringend | te_laat)
+
+    def gemist(self, vandaag: date) -> Self:
+        """Terms that were missed: overdue before `vandaag`, and nobody was told. After a daily run there are none."""
+        return self.te_melden(vandaag).filter(uiterlijk__lt=vandaag)
+
     def lopend(self, vandaag: date) -> Self:
         """Those that have begun and do not stand still (R46)."""
         return self.filter(Q(stil_tot=None) | Q(stil_tot__lte=vandaag), begin__lte=vandaag)
@@ -61,6 +74,9 @@ class Termijn(models.Model):
     uiterlijk = models.DateField("laatste dag")  # moved by suspensions (R46)
     stil_tot = models.DateField("staat stil tot", null=True)
     detail = models.TextField("bijzonderheid", blank=True)
+    # For which last day it was told that it is near, or past: it is told once, and again when the day moves.
+    dringend_gemeld = models.DateField(null=True, editable=False)
+    laat_gemeld = models.DateField(null=True, editable=False)
     # Who has it, or waits for it
     provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     partner = models.ForeignKey(Onderneming, models.CASCADE, null=True, related_name="+", db_index=False)

@@ -12,6 +12,7 @@ from trajecten.workflow.begeleiding import (
     voorleggen,
 )
 from trajecten.workflow.beslissingsbrief import brief_versturen
+from trajecten.workflow.dagelijks import dagelijks
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
@@ -76,6 +77,7 @@ __all__ = [
     "afwezig_melden",
     "annuleren",
     "brief_versturen",
+    "dagelijks",
     "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",

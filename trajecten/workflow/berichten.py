@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from celery import current_app
@@ -39,7 +39,11 @@ WOORDEN = {
     M.EVALUATIE_GEPLAND: ("Evaluatie gepland", "Er is een dag gekozen voor een evaluatie."),
     M.STEEKPROEF: ("Steekproef", "Er is nieuws over de steekproef van zittende maatwerkers."),
     M.SIGNAAL: ("Signaal", "Een melding van een onderneming vraagt dat VDAB iets bekijkt."),
-    M.TERMIJN: ("Termijn", "Een termijn is dringend of voorbij."),
+    M.TERMIJN: ("Termijnen", "Er zijn termijnen dringend of voorbij."),
+    M.MANDAAT: (
+        "Mandaat dat afloopt",
+        "Het mandaat als doorstroompartner loopt af. Een nieuw mandaat vraagt tijd (R34).",
+    ),
     M.HERINNERING: ("Herinnering", "Iemand wacht op de volgende stap in dit traject. Kijk wat je kan doen."),
 }
 
@@ -61,15 +65,34 @@ def meld(
     place of the sentence of the kind: without names, INSZ, or anything from a file. `door` did it, and is not told.
     Takes two queries, however many receive it.
     """
-    keuze = Meldingsvoorkeur.objects.filter(lid=OuterRef("pk"), soort=soort).values("hoe")
     leden = aan.exclude(pk=door.pk) if door else aan
+    _schrijf(soort, leden, lambda _: tekst, sleutel=sleutel, link=link, nu=nu, nummer=nummer)
+
+
+def meld_elk(soort: MeldingSoort, teksten: Mapping[int, str], *, sleutel: str, link: str, nu: datetime) -> None:
+    """Tell each lid (primary key) a sentence of its own, as `meld`."""
+    leden = Lidmaatschap.objects.filter(pk__in=teksten)
+    _schrijf(soort, leden, lambda pk: teksten[pk], sleutel=sleutel, link=link, nu=nu)
+
+
+def _schrijf(
+    soort: MeldingSoort,
+    leden: QuerySet[Lidmaatschap],
+    tekst: Callable[[int], str],
+    *,
+    sleutel: str,
+    link: str,
+    nu: datetime,
+    nummer: str = "",
+) -> None:
+    keuze = Meldingsvoorkeur.objects.filter(lid=OuterRef("pk"), soort=soort).values("hoe")
     onderwerp, zin = WOORDEN[soort]
     meldingen = [
         Melding(
             lid_id=pk,
             soort=soort,
             onderwerp=f"{onderwerp}: {nummer}" if nummer else onderwerp,
-            tekst=tekst or zin,
+            tekst=tekst(pk) or zin,
             link=link,
             sleutel=sleutel,
             gemaakt_op=nu,
@@ -79,7 +102,7 @@ def meld(
         )
         for pk, hoe in leden.annotate(voorkeur=Subquery(keuze)).order_by("pk").values_list("pk", "voorkeur")
     ]
-    Melding.objects.bulk_create(meldingen, ignore_conflicts=True)
+    Melding.objects.bulk_create(meldingen, batch_size=5_000, ignore_conflicts=True)
     _por_na([melding.uuid for melding in meldingen if melding.hoe == MeldingHoe.METEEN])
 
 

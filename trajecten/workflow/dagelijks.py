@@ -1,0 +1,121 @@
+"""What happens by itself, every day: what people need to see is put in front of them. No status, WOP, employment or
+right depends on it: those were written when they were decided."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from trajecten.enums import MeldingSoort, Rol
+from trajecten.models import Dagronde, Lidmaatschap, Mandaat, Termijn
+from trajecten.models.dagronde import LEASE
+from trajecten.models.termijn import DRINGEND
+from trajecten.workflow import berichten
+from trajecten.workflow.termijnen import herreken_alles
+
+logger = logging.getLogger(__name__)
+DAG = timedelta(days=1)
+MANDAAT_VOORAF = timedelta(days=183)  # a new mandate takes months; agreed, not law
+
+# Whose plate the terms are on: who is responsible, or else everybody who can be. One row per active lid.
+_AAN_WIE = """
+WITH nieuw AS (
+    SELECT * FROM trajecten_termijn WHERE id = ANY(%(pks)s)
+), leden AS (
+    SELECT l.id, l.rol, l.provincies, l.organisatie_id
+    FROM trajecten_lidmaatschap l JOIN trajecten_gebruiker g ON g.id = l.gebruiker_id
+    WHERE g.is_active AND l.van <= %(dag)s AND (l.tot IS NULL OR l.tot >= %(dag)s)
+)
+SELECT l.id, count(*) FILTER (WHERE n.uiterlijk >= %(dag)s), count(*) FILTER (WHERE n.uiterlijk < %(dag)s)
+FROM nieuw n JOIN leden l ON l.rol = n.rol AND CASE n.rol
+    WHEN 'vdab' THEN CASE WHEN EXISTS (SELECT FROM leden x WHERE x.id = n.bemiddelaar_id)
+        THEN l.id = n.bemiddelaar_id ELSE n.provincie = ANY(l.provincies) END
+    WHEN 'partner' THEN CASE WHEN EXISTS (SELECT FROM leden x WHERE x.id = n.coach_id)
+        THEN l.id = n.coach_id ELSE l.organisatie_id = n.partner_id END
+    ELSE l.organisatie_id = n.werkgever_id END
+GROUP BY l.id
+"""
+
+
+def dagelijks(*, klok: Callable[[], datetime], tot: date | None = None) -> list[Dagronde]:
+    """Do the run of every day up to and including `tot` (today) that was not done yet, in order; returns those done.
+
+    Safe to run twice, also in two processes at once, and after it was broken off: each part changes only what is not
+    yet right.
+    """
+    vandaag = timezone.localdate(klok())
+    gedaan = []
+    for dag in Dagronde.objects.te_doen(min(tot, vandaag) if tot else vandaag):
+        ronde = Dagronde.objects.neem(dag, nu=klok())
+        if ronde is None:
+            logger.info("De ronde van %s is al klaar, of elders bezig.", dag)
+            break
+        ronde.termijnen = herreken_alles(vandaag=dag)
+        ronde.lease_tot = klok() + LEASE
+        ronde.save(update_fields=["termijnen", "lease_tot"])
+        ronde.gemeld, ronde.ingelicht = meld_termijnen(dag, nu=klok())
+        ronde.mandaten = meld_mandaten(dag, nu=klok())
+        ronde.geeindigd_op = klok()
+        ronde.save(update_fields=["gemeld", "ingelicht", "mandaten", "geeindigd_op"])
+        gedaan.append(ronde)
+    return gedaan
+
+
+@transaction.atomic
+def meld_termijnen(dag: date, *, nu: datetime) -> tuple[int, int]:
+    """Tell whose plate they are on that terms became urgent or overdue: how many terms, and how many people.
+
+    Each gets one message a day, however many terms there are; of each term it is told once that it is near, and once
+    that it is past. Runs five queries.
+    """
+    te_melden = Termijn.objects.te_melden(dag).order_by("pk").select_for_update(skip_locked=True, of=("self",))
+    pks = list(te_melden.values_list("pk", flat=True))
+    if not pks:
+        return 0, 0
+    with connection.cursor() as cursor:
+        cursor.execute(_AAN_WIE, {"pks": pks, "dag": dag})
+        per_lid = {lid: _zin(dringend, te_laat) for lid, dringend, te_laat in cursor.fetchall()}
+    berichten.meld_elk(MeldingSoort.TERMIJN, per_lid, sleutel=f"termijnen-{dag:%Y-%m-%d}", link=reverse("start"), nu=nu)
+    Termijn.objects.filter(pk__in=pks, uiterlijk__lt=dag).update(laat_gemeld=F("uiterlijk"))
+    Termijn.objects.filter(pk__in=pks, uiterlijk__range=(dag, dag + DRINGEND)).update(dringend_gemeld=F("uiterlijk"))
+    return len(pks), len(per_lid)
+
+
+def _zin(dringend: int, te_laat: int) -> str:
+    """How many terms became urgent and overdue, in words."""
+    delen = []
+    if te_laat:
+        delen.append("Er is 1 termijn voorbij." if te_laat == 1 else f"Er zijn {te_laat} termijnen voorbij.")
+    if dringend:
+        delen.append(
+            "1 termijn loopt af binnen zeven dagen."
+            if dringend == 1
+            else f"{dringend} termijnen lopen af binnen zeven dagen."
+        )
+    return " ".join([*delen, "Ze staan in je werklijst."])
+
+
+def meld_mandaten(dag: date, *, nu: datetime) -> int:
+    """Tell a partner and the administrators that a mandate ends within half a year, with none after it (R34)."""
+    aflopend = Mandaat.objects.filter(
+        periode__endswith__gt=dag, periode__endswith__lte=dag + MANDAAT_VOORAF + DAG
+    ).select_related("partner")
+    gemeld = 0
+    for mandaat in aflopend.order_by("pk"):
+        if Mandaat.objects.filter(partner=mandaat.partner, periode__endswith__gt=mandaat.periode.upper).exists():
+            continue
+        leden = Lidmaatschap.objects.actief(dag)
+        berichten.meld(
+            MeldingSoort.MANDAAT,
+            aan=leden.filter(rol=Rol.PARTNER, organisatie=mandaat.partner) | leden.filter(rol=Rol.BEHEER),
+            sleutel=f"mandaat-{mandaat.pk}-{mandaat.laatste_dag:%Y-%m-%d}",
+            link=mandaat.partner.get_absolute_url(),
+            nu=nu,
+            tekst=f"Het mandaat van {mandaat.partner} loopt af op {mandaat.laatste_dag:%d-%m-%Y} (R34).",
+        )
+        gemeld += 1
+    return gemeld
