@@ -37,7 +37,7 @@ def test_no_e_mail_is_lost_whenever_a_worker_dies(tmp_path):
             time.sleep(toeval.uniform(0, 0.6))
             dood(werker)
         achtergrond.start_werker("gewoon")
-        veeg_tot_alles_weg_is(achtergrond)
+        veeg_tot_alles_weg_is(achtergrond, geduld=600)  # what a busy machine could not send waits for minutes
     finally:
         achtergrond.stop()
         postbus.stop()

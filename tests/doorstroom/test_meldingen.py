@@ -33,7 +33,7 @@ def achtergrond(db, tmp_path, postbus):
     achtergrond.stop()
 
 
-def veeg_tot_alles_weg_is(achtergrond):
+def veeg_tot_alles_weg_is(achtergrond, **opties):
     """What the clock does every minute, here as fast as leases run out."""
 
     def alles_weg():
@@ -41,7 +41,7 @@ def veeg_tot_alles_weg_is(achtergrond):
         time.sleep(0.5)
         return not Melding.objects.exclude(status=MeldingStatus.VERZONDEN).exists()
 
-    wacht_tot(alles_weg)
+    wacht_tot(alles_weg, **opties)
 
 
 def test_a_worker_that_is_killed_loses_nothing_and_sends_nothing_twice(achtergrond, postbus):

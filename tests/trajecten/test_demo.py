@@ -40,6 +40,7 @@ from trajecten.models import (
     Lidmaatschap,
     Maatwerker,
     Mandaat,
+    Melding,
     Nazorgcontact,
     Onderneming,
     Opschorting,
@@ -471,3 +472,7 @@ def test_the_past_is_what_the_workflow_writes(levens):
         *((VORIG, naam) for naam in ("uit_dienst_na_traject", "annuleren")),
     }
     assert any("corona" in stappen for _, stappen, _ in Opnieuw.gezien)
+
+
+def test_nobody_is_told_of_what_happened_before_the_demo(in_demo):
+    assert not Melding.objects.exists()
