@@ -196,12 +196,10 @@ def adressen(patroon, lid, soort=""):
     namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
     if "feit" in namen:
         van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
-        waarden = MODELLEN[namen["feit"]].objects.values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
-        keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden.order_by("pk")]
-    elif "rang" in namen:
-        keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
         waarden = zichtbaar(MODELLEN[namen["feit"]], lid).values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
         keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden]
+    elif "rang" in namen:
+        keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
     elif "lijst" in namen:

@@ -275,6 +275,7 @@ def leeg(in_demo):
         model._meta.db_table for model in apps.get_app_config("trajecten").get_models(include_auto_created=True)
     ]
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits for the commit holds a table
         cursor.execute(f"TRUNCATE {', '.join(map(connection.ops.quote_name, tabellen))} CASCADE")
 
 

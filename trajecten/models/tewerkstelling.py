@@ -23,7 +23,9 @@ _DIENST = """(
         SELECT range_agg(t.periode) FROM trajecten_tewerkstelling t
         WHERE t.maatwerker_id = {persoon} AND t.ingetrokken_op IS NULL
     )"""
+# Planned anew each time: a plan made while the table was empty reads all of it for every person of a large load.
 _DIENST_TOT = """
+    EXECUTE $opdracht$
     UPDATE trajecten_maatwerker m SET dienst_tot = nu.tot, dienst_bij_id = nu.onderneming_id
     FROM (
         SELECT DISTINCT ON (n.maatwerker_id) n.maatwerker_id, v.onderneming_id,
@@ -33,7 +35,8 @@ _DIENST_TOT = """
         LEFT JOIN trajecten_vestiging v ON v.id = d.vestiging_id
         ORDER BY n.maatwerker_id, coalesce(upper(d.periode), '9999-12-31') DESC
     ) nu
-    WHERE m.id = nu.maatwerker_id AND (m.dienst_tot, m.dienst_bij_id) IS DISTINCT FROM (nu.tot, nu.onderneming_id);
+    WHERE m.id = nu.maatwerker_id AND (m.dienst_tot, m.dienst_bij_id) IS DISTINCT FROM (nu.tot, nu.onderneming_id)
+    $opdracht$;
 """
 _WEIGER = """RAISE EXCEPTION 'Deze periode valt niet binnen een tewerkstelling.' USING ERRCODE = 'check_violation';"""
 _BINNEN_DIENST = """

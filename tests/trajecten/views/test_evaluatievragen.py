@@ -10,6 +10,7 @@ from trajecten import workflow
 from trajecten.enums import AanvraagStand, Provincie, Rol, WopGrond
 from trajecten.models import Afwezigheid, Evaluatieaanvraag, Registratie
 from trajecten.models.velden import periode
+from trajecten.termijnen import werkdag
 
 pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
@@ -135,7 +136,7 @@ def test_vdab_finds_it_as_work_until_it_has_an_answer(client, zaak):
     vraag(zaak)
     (rij,) = rijen(zaak.vdab, "aanvraag", VANDAAG)
     assert (rij.waarom, rij.sinds) == ("Evaluatie gevraagd: op vraag.", VANDAAG)
-    assert rij.uiterlijk == VANDAAG + timedelta(days=30)
+    assert rij.uiterlijk == werkdag(VANDAAG + timedelta(days=30))
     assert rij.url == reverse("maatwerker-evaluatie", args=[zaak.maatwerker.uuid])
     (wacht,) = rijen(zaak.werkgever, "aanvraag", VANDAAG)
     assert wacht.url == adres(zaak)

@@ -98,7 +98,11 @@ class Command(BaseCommand):
 
 def demo_lid(rol: Rol) -> Lidmaatschap:
     """The lid of this role in the demo."""
-    leden = Lidmaatschap.objects.met_inzagen(timezone.localdate()).select_related("gebruiker", "organisatie")
+    leden = (
+        Lidmaatschap.objects.met_inzagen(timezone.localdate())
+        .met_ongelezen()
+        .select_related("gebruiker", "organisatie")
+    )
     lid = leden.filter(gebruiker__email=f"{rol}@{DOMEIN}").first()
     if lid is None:
         raise CommandError("Laad eerst demogegevens, met laad_demo.")
