@@ -486,6 +486,7 @@ class TermijnSoort(TextChoices):
     WEIGERING = "weigering", "Weigering te beoordelen"
     AANVRAAG = "aanvraag", "Gevraagde evaluatie"
     JOB = "job", "Geplande job"
+    BEZOEK = "bezoek", "Gepland bezoek voor een evaluatie"
     EVALUATIE = "evaluatie", "Evaluatie voor het einde van het WOP"
     START = "start", "Traject te starten"
     FASE = "fase", "Einde van een fase"

@@ -5,7 +5,6 @@ Where a function returns a last day, that day still belongs to the period.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 
 import holidays
 from dateutil.relativedelta import relativedelta
@@ -18,14 +17,9 @@ ZATERDAG = 5
 FEESTDAGEN = holidays.country_holidays("BE", language="nl")
 
 
-@cache
-def _feestdagen(jaar: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("BE", years=jaar))
-
-
 def is_werkdag(dag: date) -> bool:
     """Whether people work on this day: no weekend, and no Belgian public holiday."""
-    return dag.weekday() < ZATERDAG and dag not in _feestdagen(dag.year)
+    return dag.weekday() < ZATERDAG and dag not in FEESTDAGEN
 
 
 def werkdag(dag: date) -> date:

@@ -65,6 +65,7 @@ class Bron(NamedTuple):
     eind: date | None
     gedaan: date | None
     ook_gedaan: date | None
+    gepland: date | None
     detail: str
     er_is: list[str]
     werkvorm: str
@@ -89,48 +90,57 @@ _FEITEN = """
             UNION ALL
             SELECT o.moment FROM trajecten_opvolgmeting o WHERE o.traject_id = t.id AND o.ingetrokken_op IS NULL
         ) AS er_is,
-        NULL::bigint AS van
+        NULL::bigint AS van, NULL::date AS gepland, NULL::bigint AS wie
     FROM trajecten_traject t WHERE t.status = ANY(%(statussen)s) {t}
     UNION ALL
     SELECT 'signaal', s.uuid, s.maatwerker_id, NULL, (s.gemeld_op AT TIME ZONE 'Europe/Brussels')::date, NULL, NULL, NULL,
-        s.soort || '|' || s.tekst, '{{}}', NULL
+        s.soort || '|' || s.tekst, '{{}}', NULL, NULL, NULL
     FROM trajecten_signaal s WHERE s.afgehandeld_op IS NULL {s}
     UNION ALL
-    SELECT 'weigering', w.uuid, t.maatwerker_id, t.id, w.geweigerd_op, NULL, NULL, NULL, w.reden, '{{}}', NULL
+    SELECT 'weigering', w.uuid, t.maatwerker_id, t.id, w.geweigerd_op, NULL, NULL, NULL, w.reden, '{{}}', NULL, NULL, NULL
     FROM trajecten_weigering w JOIN trajecten_traject t ON t.id = w.traject_id
     WHERE w.ingetrokken_op IS NULL AND w.geldige_reden IS NULL AND t.status = ANY(%(te_weigeren)s) {t}
     UNION ALL
-    SELECT 'aanvraag', a.uuid, a.maatwerker_id, NULL, a.gevraagd_op, NULL, NULL, NULL, a.soort, '{{}}', l.organisatie_id
+    SELECT 'aanvraag', a.uuid, a.maatwerker_id, NULL, a.gevraagd_op, NULL, NULL, NULL, a.soort, '{{}}',
+        l.organisatie_id, NULL, NULL
     FROM trajecten_evaluatieaanvraag a JOIN trajecten_lidmaatschap l ON l.id = a.lid_id WHERE a.stand = 'open' {a}
     UNION ALL
-    SELECT 'job', u.uuid, t.maatwerker_id, t.id, u.op, NULL, NULL, NULL, coalesce(o.naam, ''), '{{}}', NULL
+    SELECT 'job', u.uuid, t.maatwerker_id, t.id, u.op, NULL, NULL, NULL, coalesce(o.naam, ''), '{{}}', NULL, NULL, NULL
     FROM trajecten_uitstroom u JOIN trajecten_traject t ON t.id = u.traject_id
     LEFT JOIN trajecten_onderneming o ON o.id = u.werkgever_id
     WHERE u.ingetrokken_op IS NULL AND u.gepland AND t.status = ANY(%(open)s) {t}
     UNION ALL
     -- a stage: its period
-    SELECT 'stage', s.uuid, t.maatwerker_id, t.id, lower(s.periode), upper(s.periode), NULL, NULL, p.naam, '{{}}', NULL
+    SELECT 'stage', s.uuid, t.maatwerker_id, t.id, lower(s.periode), upper(s.periode), NULL, NULL, p.naam, '{{}}',
+        NULL, NULL, NULL
     FROM trajecten_stage s JOIN trajecten_traject t ON t.id = s.traject_id
     JOIN trajecten_onderneming p ON p.id = s.stageplaats_id
     WHERE s.ingetrokken_op IS NULL AND s.resultaat = '' AND t.status = 'stage' {t}
     UNION ALL
     -- an appointment of the nazorg: the hire, and its own day
-    SELECT 'nazorgcontact', n.uuid, t.maatwerker_id, t.id, t.doorgestroomd_op, n.op, NULL, NULL, n.met, '{{}}', NULL
+    SELECT 'nazorgcontact', n.uuid, t.maatwerker_id, t.id, t.doorgestroomd_op, n.op, NULL, NULL, n.met, '{{}}', NULL, NULL, NULL
     FROM trajecten_nazorgafspraak n JOIN trajecten_traject t ON t.id = n.traject_id
     LEFT JOIN trajecten_nazorgcontact c ON c.id = n.contact_id
     WHERE (n.contact_id IS NULL OR c.ingetrokken_op IS NOT NULL) AND t.status = 'nazorg' {t}
     UNION ALL
-    SELECT 'aanbod', a.uuid, t.maatwerker_id, t.id, a.op, NULL, NULL, NULL, a.job, '{{}}', NULL
+    SELECT 'aanbod', a.uuid, t.maatwerker_id, t.id, a.op, NULL, NULL, NULL, a.job, '{{}}', NULL, NULL, NULL
     FROM trajecten_aanbod a JOIN trajecten_traject t ON t.id = a.traject_id
     WHERE a.ingetrokken_op IS NULL AND a.uitkomst = 'open' AND t.status = ANY(%(voor_de_hire)s) {t}
+    UNION ALL
+    -- a visit that is planned: when that began, its day, and who goes
+    SELECT 'bezoek', p.uuid, p.maatwerker_id, NULL, (p.gestart_op AT TIME ZONE 'Europe/Brussels')::date, p.gepland_op, NULL,
+        NULL, p.soort, '{{}}', NULL, NULL, p.bemiddelaar_id
+    FROM trajecten_evaluatieplanning p WHERE p.stand = 'open' AND p.gepland_op IS NOT NULL {p}
     UNION ALL
     -- the last right of who stays in service until it ends, but for one that a refusal stopped: its period, the last
     -- evaluation and the last POP (R14)
     SELECT 'wop', w.uuid, w.maatwerker_id, NULL, lower(w.periode), upper(w.periode),
         (SELECT max(coalesce(e.gepland_op, e.bezoek_op)) FROM trajecten_evaluatie e
             WHERE e.maatwerker_id = w.maatwerker_id AND e.ingetrokken_op IS NULL),
-        (SELECT max(p.versie_op) FROM trajecten_pop p WHERE p.maatwerker_id = w.maatwerker_id), '', '{{}}', NULL
+        (SELECT max(p.versie_op) FROM trajecten_pop p WHERE p.maatwerker_id = w.maatwerker_id), '', '{{}}', NULL,
+        e.gepland_op, e.bemiddelaar_id
     FROM trajecten_wop w LEFT JOIN trajecten_statusovergang o ON o.id = w.overgang_id
+    LEFT JOIN trajecten_evaluatieplanning e ON e.maatwerker_id = w.maatwerker_id AND e.stand = 'open'
     WHERE w.ingetrokken_op IS NULL AND upper(w.periode) IS NOT NULL AND o.naam IS DISTINCT FROM 'weigering_vaststellen'
         AND NOT EXISTS (
             SELECT FROM trajecten_wop l WHERE l.maatwerker_id = w.maatwerker_id AND l.ingetrokken_op IS NULL
@@ -143,7 +153,7 @@ _FEITEN = """
         ) {w}
 """
 _MET_CONTEXT = """
-SELECT f.bron, f.sleutel, f.maatwerker, f.traject, f.begin, f.eind, f.gedaan, f.ook_gedaan, f.detail, f.er_is,
+SELECT f.bron, f.sleutel, f.maatwerker, f.traject, f.begin, f.eind, f.gedaan, f.ook_gedaan, f.gepland, f.detail, f.er_is,
     coalesce(t.werkvorm, ''),
     coalesce(t.provincie, (
         SELECT x.provincie FROM trajecten_traject x WHERE x.maatwerker_id = f.maatwerker
@@ -155,8 +165,8 @@ SELECT f.bron, f.sleutel, f.maatwerker, f.traject, f.begin, f.eind, f.gedaan, f.
         WHERE d.maatwerker_id = f.maatwerker AND d.ingetrokken_op IS NULL AND lower(d.periode) <= %(vandaag)s
         ORDER BY d.periode DESC LIMIT 1
     )),
-    (SELECT w.lid_id FROM trajecten_toewijzing w
-        WHERE w.traject_id = t.id AND w.kant = 'vdab' AND w.periode @> %(vandaag)s),
+    coalesce(f.wie, (SELECT w.lid_id FROM trajecten_toewijzing w
+        WHERE w.traject_id = t.id AND w.kant = 'vdab' AND w.periode @> %(vandaag)s)),
     (SELECT w.lid_id FROM trajecten_toewijzing w
         WHERE w.traject_id = t.id AND w.kant = 'partner' AND w.periode @> %(vandaag)s),
     ARRAY(SELECT o.periode FROM trajecten_opschorting o
@@ -165,9 +175,9 @@ FROM ({feiten}) f
 JOIN trajecten_maatwerker m ON m.id = f.maatwerker
 LEFT JOIN trajecten_traject t ON t.id = f.traject
 """
-ALLES = _MET_CONTEXT.format(feiten=_FEITEN.format(t="", s="", a="", w=""))
+ALLES = _MET_CONTEXT.format(feiten=_FEITEN.format(t="", s="", a="", w="", p=""))
 VAN_MENSEN = _MET_CONTEXT.format(
-    feiten=_FEITEN.format(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsaw"})
+    feiten=_FEITEN.format(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawp"})
 )
 STATUSSEN = {
     "statussen": sorted(OPEN | OPVOLGING),
@@ -196,7 +206,7 @@ def van_ondernemingen(ondernemingen: Iterable[int] | None, *, vandaag: date) -> 
     """The quarters that companies (primary keys, or all) have still to confirm. One query."""
     alle = Onderneming.objects.all() if ondernemingen is None else Onderneming.objects.filter(pk__in=ondernemingen)
     return [
-        Bron("kwartaal", sleutel, None, None, kwartaal, None, None, None, kwartaal.isoformat(), [], "", "", None, pk, None,
+        Bron("kwartaal", sleutel, None, None, kwartaal, None, None, None, None, kwartaal.isoformat(), [], "", "", None, pk, None,
              None, [])
         for pk, sleutel, kwartaal in met_te_bevestigen(alle, vandaag=vandaag).values_list("pk", "uuid", "te_bevestigen")
     ]  # fmt: skip
@@ -297,18 +307,22 @@ def _meting(soort: TermijnSoort, moment: OpvolgMoment) -> Reken:
 
 
 def _evaluatie(bron: Bron, _vandaag: date) -> Dagen | None:
-    """From nine months before the end of the right, unless an evaluation came since (R14)."""
+    """From nine months before the end of the right, unless an evaluation came since, or its day is known (R14)."""
     assert bron.eind is not None, "a right without an end is not read"
+    if bron.gepland:
+        return None
     merkpunt = evaluatie_merkpunt(bron.eind)
     return None if bron.gedaan and bron.gedaan >= merkpunt else Dagen(merkpunt, bron.eind - DAG, "")
 
 
 def _pop(bron: Bron, _vandaag: date) -> Dagen | None:
-    """Ten days before the right ends at the latest, unless there is a recent one (R12, R17)."""
+    """Ten days before the visit, or the end of the right, at the latest; unless there is a recent one (R12, R17)."""
     assert bron.eind is not None, "a right without an end is not read"
-    if bron.ook_gedaan and bron.ook_gedaan >= pop_recent_vanaf(bron.eind):
+    bezoek = bron.gepland or bron.eind - DAG
+    if bron.ook_gedaan and bron.ook_gedaan >= pop_recent_vanaf(bezoek):
         return None
-    return Dagen(evaluatie_merkpunt(bron.eind), pop_voor_evaluatie(bron.eind - DAG), "")
+    uiterlijk = pop_voor_evaluatie(bezoek)
+    return Dagen(min(evaluatie_merkpunt(bron.eind), uiterlijk), uiterlijk, "")
 
 
 def _kwartaal(bron: Bron, _vandaag: date) -> Dagen:
@@ -326,6 +340,8 @@ SOORTEN: Mapping[str, Termijnsoort] = {
         Termijnsoort(T.AANVRAAG, Rol.VDAB, "aanvraag", "VDAB legt de evaluatie vast, of weigert de vraag.",
                      _afgesproken(T.AANVRAAG)),
         Termijnsoort(T.JOB, Rol.VDAB, "job", "VDAB legt de doorstroom vast.", _op_de_dag),
+        Termijnsoort(T.BEZOEK, Rol.VDAB, "bezoek", "VDAB legt de evaluatie vast, of gelast het bezoek af.", _op_de_dag,
+                     vooraf=BINNENKORT),
         Termijnsoort(T.EVALUATIE, Rol.VDAB, "wop", "VDAB evalueert.", _evaluatie, "R14"),
         Termijnsoort(T.START, Rol.PARTNER, "traject", "De partner start het traject.", _start),
         Termijnsoort(T.FASE, Rol.PARTNER, "traject", "De partner zet de volgende stap.",

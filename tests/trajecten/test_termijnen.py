@@ -212,3 +212,27 @@ def test_a_quarter_in_words():
 def test_since_when_somebody_works_without_a_break(perioden, sinds):
     dagen_ = [(d(van), tot and d(tot)) for van, tot in perioden]
     assert t.onafgebroken_sinds(dagen_, d("2026-03-10")) == (sinds and d(sinds))
+
+
+@pytest.mark.parametrize(
+    ("dag", "verwacht"),
+    [
+        ("2026-04-30", "2026-04-30"),  # a Thursday
+        ("2026-05-01", "2026-05-04"),  # Labour Day, a Friday
+        ("2026-04-06", "2026-04-07"),  # Easter Monday
+        ("2026-12-25", "2026-12-28"),
+        ("2024-02-29", "2024-02-29"),
+        ("2027-01-01", "2027-01-04"),
+    ],
+)
+def test_what_was_agreed_falls_on_a_working_day(dag, verwacht):
+    assert t.werkdag(d(dag)) == d(verwacht)
+
+
+@given(st.dates(date(2015, 1, 1), date(2045, 12, 31)))
+def test_a_working_day_is_the_first_one_and_never_far(dag):
+    gevonden = t.werkdag(dag)
+
+    assert dag <= gevonden <= dag + timedelta(days=5)
+    assert t.geen_werkdag(gevonden) is None
+    assert all(t.geen_werkdag(dag + timedelta(days=n)) for n in range((gevonden - dag).days))

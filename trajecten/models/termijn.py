@@ -18,7 +18,7 @@ from trajecten.models.velden import per_rij
 T = TermijnSoort
 # A company knows nothing of offers, refusals and nazorg.
 VOOR_ONDERNEMING = (
-    T.START, T.FASE, T.FASE_STAGE, T.STAGE, T.BEOORDELEN, T.AANVRAAG, T.EVALUATIE, T.POP, T.KWARTAAL,
+    T.START, T.FASE, T.FASE_STAGE, T.STAGE, T.BEOORDELEN, T.AANVRAAG, T.BEZOEK, T.EVALUATIE, T.POP, T.KWARTAAL,
 )  # fmt: skip
 DRINGEND = timedelta(days=7)
 HORIZON = timedelta(days=730)  # what is due later than this is nobody's work yet

@@ -211,4 +211,5 @@ def handeling(functie: Functie) -> Functie:
                 geraakt.neem(iets)
             return resultaat
 
+    uitgevoerd.is_handeling = True  # type: ignore[attr-defined]
     return uitgevoerd  # type: ignore[return-value]

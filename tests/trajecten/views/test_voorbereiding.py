@@ -163,7 +163,7 @@ def test_the_worklist_asks_for_a_pop_ten_days_before_the_right_ends(client, zaak
     assert wacht.url == adres(zaak)
     assert rijen(Zaak(begin=VANDAAG - 9 * DAG).werkgever, "pop", VANDAAG) == []
 
-    te_oud = rij.uiterlijk + 11 * DAG - relativedelta(years=1) - DAG
+    te_oud = rij.uiterlijk + 10 * DAG - relativedelta(years=1) - DAG
     PopFactory(maatwerker=zaak.maatwerker, versie_op=te_oud)
     assert rijen(zaak.werkgever, "pop", VANDAAG) != [], "it is not recent any more when the right ends"
     PopFactory(maatwerker=zaak.maatwerker, versie_op=te_oud + DAG)

@@ -18,10 +18,12 @@ pytestmark = pytest.mark.django_db
 S = TrajectStatus
 DAG = timedelta(days=1)
 ZONDER = {
+    "dagelijks",
     "document_toevoegen", "document_verwijderen", "doe_taak", "herreken", "herreken_alles", "inzage_openen",
     "personeelslijst_annuleren", "personeelslijst_bevestigen", "personeelslijst_hernemen", "personeelslijst_insturen",
     "personeelslijst_nakijken", "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren",
-    "stop_taak", "vraag_taak", "AlInDienst",
+    "stop_taak", "vraag_taak", "AlInDienst", "brief_versturen", "steekproef_trekken", "steekproef_vervangen",
+    "steekproefzaad_publiceren",
 }  # fmt: skip
 HOUDT_ZELF_BIJ = {"in_dienst_melden", "personeelslijst_verwerken"}
 
@@ -69,7 +71,7 @@ def test_every_use_case_keeps_the_terms_right():
         functie = getattr(workflow, naam)
         if naam in ZONDER | HOUDT_ZELF_BIJ or not inspect.isfunction(functie):
             continue
-        assert hasattr(functie, "__wrapped__"), f"{naam} is geen handeling"
+        assert getattr(functie, "is_handeling", False), f"{naam} is geen handeling"
         assert "nu" in inspect.signature(functie).parameters, f"{naam} neemt geen moment"
 
 
@@ -195,3 +197,28 @@ def test_a_company_loses_sight_after_thirty_days():
     for dagen, ziet in [(31, True), (32, False)]:
         gezien = termijnen.zichtbaar_voor(zaak.werkgever, vandaag=zaak.dag + dagen * DAG)
         assert gezien.exists() is ziet, dagen
+
+
+@pytest.mark.regel("R14")
+@pytest.mark.regel("R17")
+def test_a_planned_visit_takes_the_place_of_the_evaluation_and_sets_the_day_of_the_pop(recht):
+    zaak, _ = recht
+    bezoek = date(2023, 9, 12)  # a Tuesday
+    workflow.evaluatie_plannen(
+        zaak.maatwerker,
+        lid=zaak.vdab,
+        nu=moment(date(2023, 8, 1)),
+        soort="periodiek",
+        gepland_op=bezoek,
+        bemiddelaar=zaak.vdab,
+    )
+
+    soorten = {termijn.soort: termijn for termijn in zaak.maatwerker.termijnen.all()}
+    assert TermijnSoort.EVALUATIE not in soorten
+    assert (soorten["bezoek"].uiterlijk, soorten["bezoek"].bemiddelaar) == (bezoek, zaak.vdab)
+    assert soorten["pop"].uiterlijk == date(2023, 9, 2)
+
+    workflow.evaluatie_afgelasten(
+        zaak.maatwerker.evaluatieplanningen.get(), lid=zaak.vdab, nu=moment(date(2023, 8, 2)), reden="Ziek"
+    )
+    assert set(zaak.maatwerker.termijnen.values_list("soort", flat=True)) == {"evaluatie", "pop"}
