@@ -277,6 +277,7 @@ def leeg(in_demo):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits for the commit holds a table
         cursor.execute(f"TRUNCATE {', '.join(map(connection.ops.quote_name, tabellen))} CASCADE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 NOOIT_GELIJK = {"insz_versleuteld", "password", "nummer"}  # encrypted, salted, or from a sequence that goes on

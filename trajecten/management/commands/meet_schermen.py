@@ -18,7 +18,6 @@ from trajecten.models import Lidmaatschap, Maatwerker, Traject
 from trajecten.views.bladeren import GROOTTES, TELGRENS
 from trajecten.views.filters import LIJSTEN
 from trajecten.views.lijsten import Lijst
-from trajecten.views.werk import Keuze, werk
 
 HOOGSTENS = 20  # rows read per row shown, or counted
 VRAGEN = 12  # queries of one page
@@ -125,11 +124,9 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
             adres = f"{reverse(lijst.naam)}?{wie}"
             meting = meet_lijst(lijst.naam, adres, vraag, lid)
             yield replace(meting, maat=eigen, reden=ZOEKT) if eigen and zoekt(meting) else meting
-    wachtend = werk(lid, Keuze(), vandaag=vandaag)
-    aantal = sum(teller.aantal for teller in wachtend.tellers if teller.naam in ("", "wacht")) if wachtend else 0
-    for vraag in ("", "urgent=te-laat", "urgent=wacht"):
+    for vraag in ("", "van=iedereen", "urgent=te-laat", "urgent=wacht"):
         meting = meet_lijst("start", f"/?{vraag}", vraag, lid)
-        yield replace(meting, maat=max(aantal, eigen), reden="per rij eigen werk")
+        yield replace(meting, maat=eigen, reden=ZOEKT) if eigen and zoekt(meting) else meting
     zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker")
     vol = zichtbaar.annotate(stappen=Count("overgangen")).order_by("-stappen", "pk")[0]
     yield meet_dossier("traject", vol.get_absolute_url(), lid)
