@@ -50,6 +50,7 @@ from trajecten.models import (
     Statusovergang,
     Steekproef,
     Steekproefkandidaat,
+    Termijn,
     Tewerkstelling,
     Toewijzing,
     Traject,
@@ -284,9 +285,11 @@ NOOIT_GELIJK = {"insz_versleuteld", "password", "nummer"}  # encrypted, salted, 
 
 
 def afdruk():
-    """A fingerprint of every row of every table of ours, but for what is encrypted or salted."""
+    """A fingerprint of every row of every table of ours, but for what is encrypted or salted, or reckoned from the rest."""
     som = sha256()
     for model in apps.get_app_config("trajecten").get_models(include_auto_created=True):
+        if model is Termijn:
+            continue
         velden = [veld.attname for veld in model._meta.concrete_fields if veld.name not in NOOIT_GELIJK]
         for rij in model.objects.order_by("pk").values_list(*velden):
             som.update(repr(rij).encode())

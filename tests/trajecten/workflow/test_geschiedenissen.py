@@ -177,7 +177,7 @@ def test_random_histories_in_every_regime(werkvorm):
     run_state_machine_as_test(
         type("Geschiedenissen", (Geschiedenissen,), {"werkvorm": werkvorm}),
         settings=settings(
-            max_examples=60,
+            max_examples=30,
             stateful_step_count=4,
             deadline=None,
             suppress_health_check=list(HealthCheck),
