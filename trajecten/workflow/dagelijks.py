@@ -21,23 +21,30 @@ logger = logging.getLogger(__name__)
 DAG = timedelta(days=1)
 MANDAAT_VOORAF = timedelta(days=183)  # a new mandate takes months; agreed, not law
 
-# Whose plate the terms are on: who is responsible, or else everybody who can be. One row per active lid.
+# Whose plate the terms are on: who is responsible, or else everybody who can be. One row per active lid. Terms are first
+# counted per plate, so that a thousand of a province cost its lids no more than one.
 _AAN_WIE = """
-WITH nieuw AS (
-    SELECT * FROM trajecten_termijn WHERE id = ANY(%(pks)s)
-), leden AS (
+WITH leden AS (
     SELECT l.id, l.rol, l.provincies, l.organisatie_id
     FROM trajecten_lidmaatschap l JOIN trajecten_gebruiker g ON g.id = l.gebruiker_id
     WHERE g.is_active AND l.van <= %(dag)s AND (l.tot IS NULL OR l.tot >= %(dag)s)
+), borden AS (
+    SELECT t.rol, CASE t.rol WHEN 'vdab' THEN b.id WHEN 'partner' THEN c.id END AS wie,
+        CASE t.rol WHEN 'vdab' THEN t.provincie END AS provincie,
+        CASE t.rol WHEN 'partner' THEN t.partner_id WHEN 'onderneming' THEN t.werkgever_id END AS organisatie_id,
+        count(*) FILTER (WHERE t.uiterlijk >= %(dag)s) AS dringend, count(*) FILTER (WHERE t.uiterlijk < %(dag)s) AS te_laat
+    FROM trajecten_termijn t LEFT JOIN leden b ON b.id = t.bemiddelaar_id LEFT JOIN leden c ON c.id = t.coach_id
+    WHERE t.id = ANY(%(pks)s) GROUP BY 1, 2, 3, 4
+), per_lid AS (
+    SELECT wie AS id, dringend, te_laat FROM borden WHERE wie IS NOT NULL
+    UNION ALL
+    SELECT l.id, o.dringend, o.te_laat FROM borden o JOIN leden l ON l.rol = 'vdab' AND o.provincie = ANY(l.provincies)
+    WHERE o.rol = 'vdab' AND o.wie IS NULL
+    UNION ALL
+    SELECT l.id, o.dringend, o.te_laat FROM borden o JOIN leden l ON l.rol = o.rol AND l.organisatie_id = o.organisatie_id
+    WHERE o.rol <> 'vdab' AND o.wie IS NULL
 )
-SELECT l.id, count(*) FILTER (WHERE n.uiterlijk >= %(dag)s), count(*) FILTER (WHERE n.uiterlijk < %(dag)s)
-FROM nieuw n JOIN leden l ON l.rol = n.rol AND CASE n.rol
-    WHEN 'vdab' THEN CASE WHEN EXISTS (SELECT FROM leden x WHERE x.id = n.bemiddelaar_id)
-        THEN l.id = n.bemiddelaar_id ELSE n.provincie = ANY(l.provincies) END
-    WHEN 'partner' THEN CASE WHEN EXISTS (SELECT FROM leden x WHERE x.id = n.coach_id)
-        THEN l.id = n.coach_id ELSE l.organisatie_id = n.partner_id END
-    ELSE l.organisatie_id = n.werkgever_id END
-GROUP BY l.id
+SELECT id, sum(dringend)::int, sum(te_laat)::int FROM per_lid GROUP BY id
 """
 
 
