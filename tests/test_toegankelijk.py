@@ -107,7 +107,13 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "opschorten": Opschorting, "stageplaatsen": Onderneming, "import": Personeelsimport}
+} | {
+    "enclave": Enclaveplaatsing,
+    "collegas": Lidmaatschap,
+    "opschorten": Opschorting,
+    "stageplaatsen": Onderneming,
+    "import": Personeelsimport,
+}
 
 
 @pytest.fixture

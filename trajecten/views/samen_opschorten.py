@@ -27,10 +27,10 @@ def opschorten(request: Verzoek) -> HttpResponse:
     """The choice; then what it does, written nowhere; then, when confirmed, all of it or nothing."""
     _vereis_recht(request)
     form = SamenOpschortenForm(request.POST or None, lid=request.lid, initial={"op": request.vandaag})
-    if form.is_valid() and "kenmerk" in request.POST and "bevestigd" in request.POST:
-        if aantal := _schort_op(request, form):
-            messages.success(request, f"De opschorting van {aantal} trajecten is bewaard.")
-            return redirect("trajecten-opschorten")
+    bevestigd = form.is_valid() and {"kenmerk", "bevestigd"} <= request.POST.keys()
+    if bevestigd and (aantal := _schort_op(request, form)):
+        messages.success(request, f"De opschorting van {aantal} trajecten is bewaard.")
+        return redirect("trajecten-opschorten")
     voorstel = _bekijk(request, form) if form.is_valid() else None
     context = {
         "form": form,

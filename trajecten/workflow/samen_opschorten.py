@@ -17,7 +17,16 @@ from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.enums import OpschortingGrond, Provincie, TrajectStatus
-from trajecten.models import Gewijzigd, Lidmaatschap, Maatwerker, Opschorting, Oproep, Registratie, Statusovergang, Traject
+from trajecten.models import (
+    Gewijzigd,
+    Lidmaatschap,
+    Maatwerker,
+    Oproep,
+    Opschorting,
+    Registratie,
+    Statusovergang,
+    Traject,
+)
 from trajecten.models.velden import periode
 from trajecten.overgangen import BEGELEIDING
 from trajecten.termijnsoorten import van_mensen
@@ -166,9 +175,7 @@ def _schrijf(
     """Write a suspension of each; whoever looks at an old page of one of them is told. Adds to `personen` whose terms
     move."""
     nieuw = [
-        Opschorting(
-            traject=traject, **velden, geregistreerd_op=registratie.nu, geregistreerd_door=registratie.lid
-        )
+        Opschorting(traject=traject, **velden, geregistreerd_op=registratie.nu, geregistreerd_door=registratie.lid)
         for traject, velden in regels
     ]
     Opschorting.objects.bulk_create(nieuw, batch_size=PER_KEER)
@@ -193,9 +200,13 @@ def _stilstaand(lid: Lidmaatschap) -> QuerySet[Opschorting]:
 def reeksen(lid: Lidmaatschap) -> list[dict[str, Any]]:
     """What was suspended together, the newest first: with `een`, the uuid of one of them, and `aantal`. One traject that
     stands alone is resumed on its own page."""
-    samen = _stilstaand(lid).order_by().values("geregistreerd_op", "geregistreerd_door__gebruiker__naam", "grond", "periode")
+    samen = (
+        _stilstaand(lid)
+        .order_by()
+        .values("geregistreerd_op", "geregistreerd_door__gebruiker__naam", "grond", "periode")
+    )
     aantallen = samen.annotate(aantal=Count("pk"), een=Min(Cast("uuid", TextField())), toelichting=Min("toelichting"))
-    return list(aantallen.filter(aantal__gt=1).order_by("-geregistreerd_op", "periode"))
+    return [dict(reeks) for reeks in aantallen.filter(aantal__gt=1).order_by("-geregistreerd_op", "periode")]
 
 
 def reeks_van(een: Opschorting, *, lid: Lidmaatschap) -> list[Opschorting]:

@@ -77,7 +77,11 @@ def test_the_terms_move_by_the_suspended_days_and_keep_the_original(lid):
     [een, _] = schort_op(lid)
     hervat_op = OP + 12 * DAG
     workflow.samen_hervatten(
-        een, kenmerk=workflow.reekskenmerk(workflow.reeks_van(een, lid=lid)), lid=lid, nu=moment(hervat_op), op=hervat_op
+        een,
+        kenmerk=workflow.reekskenmerk(workflow.reeks_van(een, lid=lid)),
+        lid=lid,
+        nu=moment(hervat_op),
+        op=hervat_op,
     )
 
     for zaak, uiterlijk in zip(zaken, voor, strict=True):
