@@ -107,7 +107,13 @@ MODELLEN = {
     str(naam): model
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {"enclave": Enclaveplaatsing, "collegas": Lidmaatschap, "stageplaatsen": Onderneming, "import": Personeelsimport}
+} | {
+    "enclave": Enclaveplaatsing,
+    "collegas": Lidmaatschap,
+    "opschorten": Opschorting,
+    "stageplaatsen": Onderneming,
+    "import": Personeelsimport,
+}
 
 
 @pytest.fixture
@@ -115,6 +121,8 @@ def rollen():
     """Who looks: at cases in which, between them, every form is open."""
     begin = date.today() - timedelta(days=60)  # noqa: DTZ011, the server under test reads the same clock
     zaak, gehaast, nazorg = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
+    zaak.vdab.mag_bulk_opschorten = True
+    zaak.vdab.save()
     zaak.weigering()
     gehaast.neem("doorstromen")
     van_alles(zaak, nazorg)

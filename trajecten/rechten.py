@@ -56,6 +56,11 @@ def mag_zetten(naam: str, lid: Lidmaatschap) -> bool:
     return lid.rol in OVERGANGEN[naam].wie
 
 
+def mag_samen_opschorten(lid: Lidmaatschap) -> bool:
+    """Suspending many trajecten at once is for the VDAB members to whom an administrator gave it (R46)."""
+    return lid.rol == Rol.VDAB and lid.mag_bulk_opschorten
+
+
 def mag_melden_voor(lid: Lidmaatschap, onderneming: Onderneming) -> bool:
     """Employment is reported by the employer itself, or by VDAB."""
     return lid.rol == Rol.VDAB or (lid.rol == Rol.ONDERNEMING and lid.organisatie_id == onderneming.pk)

@@ -371,6 +371,16 @@ def reden_gegeven(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     return {} if gegevens.get("toelichting") else {"toelichting": "Schrijf kort op waarom je deze stap terugdraait."}
 
 
+def waarom_niet_stil(traject: Traject, van: date, tot: date | None) -> str | None:
+    """Why a traject, by its steps, did not stand still from `van` until and including `tot` (R46)."""
+    if traject.status_op(van) not in ACTIEF | {S.BEOORDELING}:
+        return "Op die dag was het traject niet in begeleiding of beoordeling."
+    for stap in traject.geldige_overgangen:
+        if van < stap.ingangsdatum and (tot is None or stap.ingangsdatum <= tot):
+            return f"In die periode ligt al een stap: {S(stap.naar).label} op {toon(stap.ingangsdatum)}."
+    return None
+
+
 def opschorting_past(stand: Stand, gegevens: Gegevens) -> Bezwaren:
     """A suspension lies over guidance and judgement only, and no step was taken within it (R46)."""
     van, tot = gegevens["op"], gegevens.get("tot")
@@ -378,15 +388,8 @@ def opschorting_past(stand: Stand, gegevens: Gegevens) -> Bezwaren:
         return {"op": "Deze datum ligt in de toekomst."}
     if tot and tot < van:
         return {"tot": "De laatste dag ligt vóór de eerste dag."}
-    if stand.traject.status_op(van) not in ACTIEF | {S.BEOORDELING}:
-        return {"op": "Op die dag was het traject niet in begeleiding of beoordeling."}
-    binnen = [
-        stap
-        for stap in stand.traject.geldige_overgangen
-        if van < stap.ingangsdatum and (tot is None or stap.ingangsdatum <= tot)
-    ]
-    if binnen:
-        return {"op": f"In die periode ligt al een stap: {S(binnen[0].naar).label} op {toon(binnen[0].ingangsdatum)}."}
+    if reden := waarom_niet_stil(stand.traject, van, tot):
+        return {"op": reden}
     overlap = Opschorting.objects.geldig().filter(
         traject=stand.traject, periode__overlap=(van, tot + DAG if tot else None)
     )

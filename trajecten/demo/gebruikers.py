@@ -38,6 +38,7 @@ class Leden:
         *,
         organisatie: Onderneming | None = None,
         provincies: list[Provincie] | None = None,
+        mag_bulk_opschorten: bool = False,
     ) -> Lidmaatschap:
         return self.boek.nieuw(
             Lidmaatschap,
@@ -45,6 +46,7 @@ class Leden:
             rol=rol,
             organisatie=organisatie,
             provincies=provincies or [],
+            mag_bulk_opschorten=mag_bulk_opschorten,
             van=VAN,
         )
 
@@ -58,7 +60,8 @@ class Leden:
 
     def vdab(self) -> dict[Provincie, list[Lidmaatschap]]:
         """The counsellors of each province: first the demo log-in, which has all five, then two of their own."""
-        demo = self._lid(self._gebruiker("vdab", "Vera Demo", demo=True), Rol.VDAB, provincies=list(VLAAMS))
+        vera = self._gebruiker("vdab", "Vera Demo", demo=True)
+        demo = self._lid(vera, Rol.VDAB, provincies=list(VLAAMS), mag_bulk_opschorten=True)
         return {
             provincie: [
                 demo,

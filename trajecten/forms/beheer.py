@@ -185,7 +185,7 @@ class LidmaatschapForm(BeheerForm):
 
     class Meta:
         model = Lidmaatschap
-        fields = ("gebruiker", "rol", "organisatie", "provincies", "van", "tot")
+        fields = ("gebruiker", "rol", "organisatie", "provincies", "mag_bulk_opschorten", "van", "tot")
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)

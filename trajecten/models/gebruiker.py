@@ -104,6 +104,8 @@ class Lidmaatschap(models.Model):
     provincies = ArrayField(
         models.CharField(max_length=20, choices=Provincie.choices), default=list, blank=True, verbose_name="provincies"
     )
+    # A crisis: beside the role, an administrator gives this to the few who decide on whole calls (R46).
+    mag_bulk_opschorten = models.BooleanField("mag veel trajecten samen opschorten", default=False)
     van = models.DateField("van")
     tot = models.DateField("tot en met", null=True, blank=True)
 
@@ -129,6 +131,11 @@ class Lidmaatschap(models.Model):
                 name="lidmaatschap_provincies_bij_vdab",
                 condition=(Q(rol=Rol.VDAB) & ~Q(provincies=[])) | (~Q(rol=Rol.VDAB) & Q(provincies=[])),
                 violation_error_message="Een VDAB-bemiddelaar heeft minstens één provincie; andere rollen hebben er geen.",
+            ),
+            models.CheckConstraint(
+                name="lidmaatschap_samen_opschorten_bij_vdab",
+                condition=Q(rol=Rol.VDAB) | Q(mag_bulk_opschorten=False),
+                violation_error_message="Alleen een VDAB-bemiddelaar kan veel trajecten samen opschorten.",
             ),
             models.CheckConstraint(
                 name="lidmaatschap_van_voor_tot",

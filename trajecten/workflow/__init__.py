@@ -47,6 +47,16 @@ from trajecten.workflow.personeelsimport import (
     personeelslijst_verwerken,
     ruim_personeelslijsten_op,
 )
+from trajecten.workflow.samen_opschorten import (
+    bekijk_opschorting,
+    reeks_van,
+    reeksen,
+    reekskenmerk,
+    samen_hervatten,
+    samen_intrekken,
+    samen_opschorten,
+    verschuivingen,
+)
 from trajecten.workflow.stageplaatsen import stageplaats_bewaren, stageplaatservaring_bewaren
 from trajecten.workflow.steekproef import steekproef_trekken, steekproef_vervangen, steekproefzaad_publiceren
 from trajecten.workflow.stopzetting import (
@@ -76,6 +86,7 @@ __all__ = [
     "aanbod_noteren",
     "afwezig_melden",
     "annuleren",
+    "bekijk_opschorting",
     "brief_versturen",
     "dagelijks",
     "dienst_wijzigen",
@@ -118,7 +129,13 @@ __all__ = [
     "personeelslijst_nakijken",
     "personeelslijst_verwerken",
     "pop_bewaren",
+    "reeks_van",
+    "reeksen",
+    "reekskenmerk",
     "ruim_personeelslijsten_op",
+    "samen_hervatten",
+    "samen_intrekken",
+    "samen_opschorten",
     "signaal_afhandelen",
     "stage_beeindigen",
     "stage_starten",
@@ -138,6 +155,7 @@ __all__ = [
     "uit_dienst_corrigeren",
     "uit_dienst_melden",
     "uit_dienst_na_traject",
+    "verschuivingen",
     "voorleggen",
     "vraag_taak",
     "wachten_op_vacature",
