@@ -1,6 +1,7 @@
 """What has a last day and is not done: one row each, kept equal to the facts by `workflow/termijnen.py`."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
 
@@ -44,6 +45,17 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
     def lopend(self, vandaag: date) -> Self:
         """Those that have begun and do not stand still (R46)."""
         return self.filter(Q(stil_tot=None) | Q(stil_tot__lte=vandaag), begin__lte=vandaag)
+
+    def gemist(self, leden: Iterable[Lidmaatschap], *, vandaag: date) -> Self:
+        """Those that are overdue on the morning of `vandaag`, and stood the day before on the worklist of none of these
+        `leden` whose turn it is: nobody could deal with them. There should be none. One query and one per lid."""
+        gisteren = vandaag - timedelta(days=1)
+        te_laat = self.lopend(gisteren).filter(uiterlijk__lt=vandaag)
+        open_ = set(te_laat.values_list("pk", flat=True))
+        for lid in leden if open_ else ():
+            gezien = te_laat.filter(rol=lid.rol).zichtbaar_voor(lid, vandaag=gisteren).aan_de_orde(gisteren)
+            open_.difference_update(gezien.values_list("pk", flat=True))
+        return self.filter(pk__in=open_)
 
 
 class Termijn(models.Model):

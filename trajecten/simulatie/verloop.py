@@ -1,0 +1,108 @@
+"""The simulation itself: day after day, with what is checked on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from random import Random
+
+from dateutil.relativedelta import relativedelta
+
+from trajecten import workflow
+from trajecten.models import Statusovergang, Termijn, Tewerkstelling
+from trajecten.models.feit import feitmodellen
+from trajecten.simulatie import onderneming, partner, vdab
+from trajecten.simulatie.controle import ELK_KWARTAAL, ELKE_MAAND, Cijferboek, cijferboek, controleer, eis
+from trajecten.simulatie.controle import geen_termijn_gemist as gemist
+from trajecten.simulatie.wereld import DAG, Wereld, maak_wereld
+
+HISTORIE = 1_600  # in the days before the beginning, over which the first people were hired
+WEEKEND = (5, 6)
+
+
+@dataclass(frozen=True)
+class Jaar:
+    """How a year went."""
+
+    jaar: int
+    dagen: int
+    stappen: int
+    geweigerd: int
+    mensen: int
+    termijnen: int
+
+
+def simuleer(
+    *, begin: date, jaren: int, mensen: int, zaad: int, vertel: Callable[[Jaar], None] = lambda _jaar: None
+) -> str:
+    """Live `jaren` years from `begin` on, in an empty database; returns the fingerprint of all facts at the end.
+
+    The same arguments give the same history. Raises Gebroken on the day on which an invariant does not hold.
+    """
+    einde = begin + relativedelta(years=jaren)
+    wereld = maak_wereld(begin=begin, einde=einde, mensen=mensen, rng=Random(zaad))  # noqa: S311, chance, no secret
+    _eerste_mensen(wereld)
+    boek, gedaan = cijferboek(begin), (0, 0)
+    for nummer in range(jaren):
+        dag, tot = begin + relativedelta(years=nummer), begin + relativedelta(years=nummer + 1)
+        dagen = (tot - dag).days
+        while dag < tot:
+            leef(wereld, dag)
+            _controleer(wereld, boek, is_laatste=dag + DAG == einde)
+            dag += DAG
+        totaal = (wereld.gezet.total(), wereld.geweigerd.total())
+        in_dienst = Tewerkstelling.objects.geldig().op(wereld.dag).count()
+        open_ = Termijn.objects.aan_de_orde(wereld.dag).count()
+        vertel(Jaar(nummer + 1, dagen, totaal[0] - gedaan[0], totaal[1] - gedaan[1], in_dienst, open_))
+        gedaan = totaal
+    return vingerafdruk()
+
+
+def _eerste_mensen(wereld: Wereld) -> None:
+    """Who is employed at the beginning was hired in the years before, and so rights end on all sorts of days."""
+    begin = wereld.dag
+    for nummer in range(wereld.mensen):
+        lid = wereld.personeel[nummer % len(wereld.personeel)]
+        op = begin - wereld.rng.randint(1, HISTORIE) * DAG
+        onderneming.neem_aan(wereld, lid, op)
+    vdab.startpakketten(wereld)
+
+
+def leef(wereld: Wereld, dag: date) -> None:
+    """One day: the terms are put right, then everybody acts, but not in the weekend."""
+    wereld.nieuwe_dag(dag)
+    eis(dag, "geen_termijn_gemist", gemist(dag))
+    workflow.herreken_alles(vandaag=dag)
+    if dag.weekday() in WEEKEND:
+        return
+    onderneming.speel(wereld)
+    partner.speel(wereld)
+    vdab.speel(wereld)
+
+
+def _controleer(wereld: Wereld, boek: Cijferboek, *, is_laatste: bool) -> None:
+    morgen = wereld.dag + DAG
+    if morgen.day == 1 or is_laatste:
+        controleer(wereld, ELKE_MAAND)
+    if (morgen.day == 1 and morgen.month % 3 == 1) or is_laatste:
+        controleer(wereld, ELK_KWARTAAL)
+        eis(wereld.dag, "cijfers_kloppen", boek.noteer(wereld.dag))
+        eis(wereld.dag, "cijfers_blijven", boek.blijft(wereld.dag, alles=is_laatste))
+
+
+def vingerafdruk() -> str:
+    """A hash of everything that was said and done, without what the database gave out."""
+    regels = []
+    for model in (Statusovergang, *feitmodellen()):
+        velden = [
+            veld.name
+            for veld in model._meta.concrete_fields
+            if not veld.is_relation and veld.name not in ("id", "uuid", "sorteernaam")
+        ]
+        via = "traject__maatwerker" if any(v.name == "traject" for v in model._meta.fields) else "maatwerker"
+        if any(veld.name == "maatwerker" for veld in model._meta.fields):
+            via = "maatwerker"
+        door = "lid" if model is Statusovergang else "geregistreerd_door"
+        rijen = model._default_manager.values_list(*velden, f"{via}__insz_index", f"{door}__gebruiker__email")
+        regels += [f"{model.__name__} {tuple(map(str, rij))}" for rij in rijen.order_by()]
+    return sha256("\n".join(sorted(regels)).encode()).hexdigest()
