@@ -48,13 +48,16 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
 
     def gemist(self, leden: Iterable[Lidmaatschap], *, vandaag: date) -> Self:
         """Those that are overdue on the morning of `vandaag`, and stood the day before on the worklist of none of these
-        `leden` whose turn it is: nobody could deal with them. There should be none. One query and one per lid."""
+        `leden` whose turn it is: nobody could deal with them. There should be none. Two queries, and one for each lid
+        that may have one of them."""
         gisteren = vandaag - timedelta(days=1)
         te_laat = self.lopend(gisteren).filter(uiterlijk__lt=vandaag)
-        open_ = set(te_laat.values_list("pk", flat=True))
-        for lid in leden if open_ else ():
-            gezien = te_laat.filter(rol=lid.rol).zichtbaar_voor(lid, vandaag=gisteren).aan_de_orde(gisteren)
-            open_.difference_update(gezien.values_list("pk", flat=True))
+        open_ = {pk: set(van) for pk, *van in te_laat.values_list("pk", "provincie", "partner", "werkgever")}
+        for lid in leden:
+            if any(van.intersection([lid.organisatie_id, *lid.provincies]) for van in open_.values()):
+                gezien = te_laat.filter(rol=lid.rol).zichtbaar_voor(lid, vandaag=gisteren).aan_de_orde(gisteren)
+                for pk in gezien.values_list("pk", flat=True):
+                    open_.pop(pk, None)
         return self.filter(pk__in=open_)
 
 

@@ -3,19 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
-
-from django.db import connection
 
 from trajecten.enums import Loonpremie, Rol, WopGrond
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Afwezigheid,
     Lidmaatschap,
-    Opschorting,
     Oproep,
+    Opschorting,
     Stage,
     Statusovergang,
     Termijn,
@@ -35,14 +33,6 @@ GESLOTEN = {S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD}
 Cijfers = dict[str, tuple[int | None, ...]]  # of each province and of all together
 
 
-def databank(_dag: date) -> Klachten:
-    """What the database checks at the end of a transaction, now."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    yield from ()
-
-
 def status_volgt_geschiedenis(_dag: date) -> Klachten:
     """The status is where the last step led that was not undone, on its day; days never go back."""
     stappen: dict[int, list[Statusovergang]] = defaultdict(list)
@@ -51,9 +41,7 @@ def status_volgt_geschiedenis(_dag: date) -> Klachten:
         stappen[stap.traject_id].append(stap)
         teruggedraaid.add(stap.draait_terug_id)
     for traject in Traject.objects.all():
-        geldig = [
-            stap for stap in stappen[traject.pk] if stap.draait_terug_id is None and stap.pk not in teruggedraaid
-        ]
+        geldig = [stap for stap in stappen[traject.pk] if stap.draait_terug_id is None and stap.pk not in teruggedraaid]
         if (geldig[-1].naar, geldig[-1].ingangsdatum) != (traject.status, traject.status_sinds):
             yield f"traject {traject.nummer_getoond} staat op {traject.status}, de laatste stap op {geldig[-1].naar}"
         if any(eerst.ingangsdatum > dan.ingangsdatum for eerst, dan in pairwise(geldig)):
@@ -149,7 +137,7 @@ def termijnen_volgen_de_feiten(dag: date) -> Klachten:
 
 def geen_termijn_gemist(dag: date) -> Klachten:
     """Asked in the morning: what is overdue stood on the list of somebody who could deal with it."""
-    leden = Lidmaatschap.objects.actief(dag - timedelta(days=1))
+    leden = Lidmaatschap.objects.actief(dag - DAG)
     gemist = Termijn.objects.gemist(leden, vandaag=dag)
     yield from (f"{termijn} ({termijn.rol}, persoon {termijn.maatwerker_id})" for termijn in gemist)
 
@@ -182,13 +170,11 @@ class Cijferboek:
 
     def _vraag(self, oproep: Oproep, dag: date) -> Cijfers:
         antwoord = rapport(oproep, bron=cijferbron(self.lid), peildatum=dag, bekend_op=dag, per="provincie")
-        return {
-            rij.provincie: tuple(rij.cijfers[naam] for naam in NAMEN) for rij in [*antwoord.rijen, antwoord.totaal]
-        }
+        return {rij.provincie: tuple(rij.cijfers[naam] for naam in NAMEN) for rij in [*antwoord.rijen, antwoord.totaal]}
 
 
 ELKE_MAAND = (status_volgt_geschiedenis, niets_overlapt, hoogstens_een_open_traject)
-ELK_KWARTAAL = (databank, recht_volgt_de_wet, niets_loopt_door, termijnen_volgen_de_feiten)
+ELK_KWARTAAL = (recht_volgt_de_wet, niets_loopt_door, termijnen_volgen_de_feiten)
 
 
 def eis(dag: date, naam: str, klachten: Iterable[str]) -> None:

@@ -102,11 +102,7 @@ def hertel(vandaag: date) -> set[Geteld]:
     """Every term there should be on `vandaag`."""
     teller = Teller(vandaag)
     teller.lees()
-    return {
-        geteld
-        for bron in (_trajecten, _rond_trajecten, _rechten, _vragen, _kwartalen)
-        for geteld in bron(teller)
-    }
+    return {geteld for bron in (_trajecten, _rond_trajecten, _rechten, _vragen, _kwartalen) for geteld in bron(teller)}
 
 
 def _trajecten(teller: Teller) -> Iterator[Geteld]:
@@ -129,7 +125,11 @@ def _trajecten(teller: Teller) -> Iterator[Geteld]:
 
 
 def _na_de_hire(
-    teller: Teller, t: Traject, geoordeeld: bool, gepland: bool, gemeten: set[tuple[int, str]]  # noqa: FBT001
+    teller: Teller,
+    t: Traject,
+    geoordeeld: bool,
+    gepland: bool,
+    gemeten: set[tuple[int, str]],
 ) -> Iterator[Geteld]:
     wie, hire = (t.uuid, t.maatwerker_id), t.doorgestroomd_op
     assert hire is not None
@@ -223,5 +223,5 @@ def _kwartalen(teller: Teller) -> Iterator[Geteld]:
             einde = maanden(kwartaal, 3) - DAG
             if eerste[onderneming.pk] <= einde and (onderneming.pk, kwartaal) not in bevestigd:
                 tot = werkdag(einde + 31 * DAG)
-                yield teller.term(T.KWARTAAL, onderneming.uuid, None, kwartaal, tot)
+                yield teller.term(T.KWARTAAL, onderneming.uuid, None, einde + DAG, tot)
                 break

@@ -21,6 +21,7 @@ from trajecten.simulatie.wereld import DAG, Wereld, nieuw_insz
 from trajecten.simulatie.werk import Aanpak, Taak, werk_af
 
 T = TermijnSoort
+PER_VOORVAL = 1_000  # so many people and something happens on a working day
 BREUKEN = [Decimal(1), Decimal(1), Decimal("0.8"), Decimal("0.5")]
 REDENEN = [RedenUitDienst.EINDE_CONTRACT, RedenUitDienst.ONTSLAG_WERKNEMER, RedenUitDienst.PENSIOEN]
 
@@ -131,12 +132,12 @@ def _vul_aan(wereld: Wereld) -> None:
 
 
 def speel(wereld: Wereld) -> None:
-    """A day of all companies: a list is read once in three days, and something happens to one in three hundred people a
-    working day."""
+    """A day of all companies: a list is read once in five days, and something happens to somebody."""
     for plaats, lid in enumerate(wereld.personeel):
-        if (wereld.dag.toordinal() + plaats) % 3 == 0:
+        if (wereld.dag.toordinal() + plaats) % 5 == 0:
             werk_af(wereld, lid, AANPAK)
-    for _ in range(wereld.mensen // 600 + wereld.kans(wereld.mensen % 600 / 600)):
+    voorvallen = max(0.5, wereld.mensen / PER_VOORVAL)
+    for _ in range(int(voorvallen) + wereld.kans(voorvallen % 1)):
         lid = wereld.rng.choice(wereld.personeel)
         if dienst := _iemand(wereld, lid):
             _personeel(wereld, lid, dienst, wereld.rng.random())

@@ -129,7 +129,7 @@ def _weigering(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
 
 
 def _evalueer(wereld: Wereld, lid: Lidmaatschap, persoon: Maatwerker, soort: str) -> None:
-    uitkomst = wereld.rng.choices([U.DOORSTROOMKLAAR, U.WOP_GEWIJZIGD, U.WOP_ONGEWIJZIGD], [40, 35, 25])[0]
+    uitkomst = wereld.rng.choices([U.DOORSTROOMKLAAR, U.WOP_GEWIJZIGD, U.WOP_ONGEWIJZIGD], [25, 40, 35])[0]
     gegevens: dict[str, Any] = {"soort": soort, "uitkomst": uitkomst, "motivering": "Bezoek op de werkvloer."}
     if uitkomst == U.WOP_GEWIJZIGD:
         gegevens |= _wop(wereld)
@@ -211,6 +211,15 @@ def _toeleiden(wereld: Wereld) -> None:
         wereld.doe(workflow.toeleiden, persoon, lid=lid, op=wereld.dag, **gegevens)
 
 
+def _wil(wereld: Wereld) -> None:
+    """Somebody asks for a traject without an evaluation; who has an open one already is refused."""
+    pks = list(
+        Tewerkstelling.objects.geldig().op(wereld.dag).order_by("maatwerker").values_list("maatwerker", flat=True)
+    )
+    if pks:
+        wereld.klaar[wereld.rng.choice(pks)] = wereld.dag
+
+
 def _een(wereld: Wereld, *statussen: TrajectStatus) -> Traject | None:
     pks = list(Traject.objects.filter(status__in=statussen).order_by("pk").values_list("pk", flat=True))
     return Traject.objects.select_related("partner").get(pk=wereld.rng.choice(pks)) if pks else None
@@ -285,7 +294,9 @@ def _mag_niet(wereld: Wereld) -> None:
 
 def _met_kans(wereld: Wereld) -> None:
     for kans, wat in (
+        (0.15, _wil),
         (0.12, _stil),
+        (0.20, _hervat),
         (0.10, _wachtend),
         (0.08, _draai_terug),
         (0.04, _trek_in),
@@ -296,10 +307,9 @@ def _met_kans(wereld: Wereld) -> None:
 
 
 def speel(wereld: Wereld) -> None:
-    """A day of all counsellors."""
+    """A day of the counsellors: of the two in a province one is at the office."""
     startpakketten(wereld)
-    for lid in wereld.vdab:
+    for lid in wereld.vdab[wereld.dag.toordinal() % 2 :: 2]:
         werk_af(wereld, lid, AANPAK)
     _toeleiden(wereld)
-    _hervat(wereld)
     _met_kans(wereld)

@@ -33,29 +33,36 @@ class Jaar:
 
 
 def simuleer(
-    *, begin: date, jaren: int, mensen: int, zaad: int, vertel: Callable[[Jaar], None] = lambda _jaar: None
+    *, begin: date, einde: date, mensen: int, zaad: int, vertel: Callable[[Jaar], None] = lambda _jaar: None
 ) -> str:
-    """Live `jaren` years from `begin` on, in an empty database; returns the fingerprint of all facts at the end.
+    """Live from `begin` until, and not including, `einde` in a database without organisations and people; returns the
+    fingerprint of all facts at the end. `vertel` hears of every year, and of what is left at the end.
 
     The same arguments give the same history. Raises Gebroken on the day on which an invariant does not hold.
     """
-    einde = begin + relativedelta(years=jaren)
     wereld = maak_wereld(begin=begin, einde=einde, mensen=mensen, rng=Random(zaad))  # noqa: S311, chance, no secret
     _eerste_mensen(wereld)
-    boek, gedaan = cijferboek(begin), (0, 0)
-    for nummer in range(jaren):
-        dag, tot = begin + relativedelta(years=nummer), begin + relativedelta(years=nummer + 1)
-        dagen = (tot - dag).days
-        while dag < tot:
+    boek, dag, nummer = cijferboek(begin), begin, 0
+    while dag < einde:
+        nummer, eerste = nummer + 1, dag
+        voor = (wereld.gezet.total(), wereld.geweigerd.total())
+        while dag < min(einde, begin + relativedelta(years=nummer)):
             leef(wereld, dag)
-            _controleer(wereld, boek, is_laatste=dag + DAG == einde)
             dag += DAG
-        totaal = (wereld.gezet.total(), wereld.geweigerd.total())
-        in_dienst = Tewerkstelling.objects.geldig().op(wereld.dag).count()
-        open_ = Termijn.objects.aan_de_orde(wereld.dag).count()
-        vertel(Jaar(nummer + 1, dagen, totaal[0] - gedaan[0], totaal[1] - gedaan[1], in_dienst, open_))
-        gedaan = totaal
+            _controleer(wereld, boek, is_laatste=dag == einde)
+        vertel(_jaar(wereld, nummer, (dag - eerste).days, voor))
     return vingerafdruk()
+
+
+def _jaar(wereld: Wereld, nummer: int, dagen: int, voor: tuple[int, int]) -> Jaar:
+    return Jaar(
+        nummer,
+        dagen,
+        wereld.gezet.total() - voor[0],
+        wereld.geweigerd.total() - voor[1],
+        Tewerkstelling.objects.geldig().op(wereld.dag).count(),
+        Termijn.objects.aan_de_orde(wereld.dag).count(),
+    )
 
 
 def _eerste_mensen(wereld: Wereld) -> None:

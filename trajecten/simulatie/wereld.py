@@ -108,9 +108,7 @@ def nieuw_insz(wereld: Wereld) -> tuple[str, date]:
 
 def _lid(wereld: Wereld, rol: Rol, begin: date, **velden: Any) -> Lidmaatschap:
     nummer = wereld.volgende("lid")
-    gebruiker = Gebruiker.objects.create(
-        email=f"speler{nummer}@simulatie.example", naam=f"Speler {nummer}", password="!"
-    )
+    gebruiker = Gebruiker.objects.create(email=f"speler{nummer}@simulatie.example", naam=f"Speler {nummer}")
     return Lidmaatschap.objects.create(gebruiker=gebruiker, rol=rol, van=begin, **velden)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from time import monotonic, process_time
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.core.management.base import BaseCommand, CommandError
 
 from trajecten.simulatie.databank import eigen_databank
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         if opties["jaren"] < 1 or opties["mensen"] < 1 or opties["begin"] < VROEGST:
             raise CommandError(f"Kies minstens één jaar en één mens, en begin ten vroegste op {VROEGST:%d-%m-%Y}.")
         naam = f"doorstroom_simulatie_{opties['zaad']}"
-        keuze = {sleutel: opties[sleutel] for sleutel in ("begin", "jaren", "mensen", "zaad")}
+        keuze = {sleutel: opties[sleutel] for sleutel in ("begin", "mensen", "zaad")}
+        keuze["einde"] = opties["begin"] + relativedelta(years=opties["jaren"])
         self._begon = monotonic()
         with eigen_databank(naam, bewaar=opties["bewaar"]):
             try:
