@@ -80,7 +80,7 @@ def test_a_term_that_is_wrong_or_not_there_is_named(zaak):
     workflow.herreken_alles(vandaag=zaak.dag)
     assert not list(controle.termijnen_volgen_de_feiten(zaak.dag))
     Termijn.objects.filter(soort=TermijnSoort.NAZORG).update(uiterlijk=zaak.dag)
-    Termijn.objects.filter(soort=TermijnSoort.OORDEEL).delete()
+    Termijn.objects.filter(soort=TermijnSoort.METING_VIER_WEKEN).delete()
 
     klachten = list(controle.termijnen_volgen_de_feiten(zaak.dag))
 

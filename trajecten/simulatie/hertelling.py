@@ -121,12 +121,13 @@ def _trajecten(teller: Teller) -> Iterator[Geteld]:
             einde = maanden(sinds, 1 if t.status == S.VOORTRAJECT else 3) - DAG
             yield teller.term(soort, *wie, sinds, einde, vooraf=14, stil=t.pk, wet=True)
         elif t.status in (S.NAZORG, S.GESLAAGD) and t.doorgestroomd_op:
-            yield from _na_de_hire(teller, t, t.pk in geoordeeld, t.pk in gepland, gemeten)
+            yield from _na_de_hire(teller, t, geoordeeld=t.pk in geoordeeld, gepland=t.pk in gepland, gemeten=gemeten)
 
 
 def _na_de_hire(
     teller: Teller,
     t: Traject,
+    *,
     geoordeeld: bool,
     gepland: bool,
     gemeten: set[tuple[int, str]],

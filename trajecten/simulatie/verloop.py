@@ -7,6 +7,7 @@ from hashlib import sha256
 from random import Random
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Model
 
 from trajecten import workflow
 from trajecten.models import Statusovergang, Termijn, Tewerkstelling
@@ -99,16 +100,16 @@ def _controleer(wereld: Wereld, boek: Cijferboek, *, is_laatste: bool) -> None:
 
 def vingerafdruk() -> str:
     """A hash of everything that was said and done, without what the database gave out."""
-    regels = []
-    for model in (Statusovergang, *feitmodellen()):
+    regels: list[str] = []
+    modellen: list[type[Model]] = [Statusovergang, *feitmodellen()]
+    for model in modellen:
         velden = [
             veld.name
             for veld in model._meta.concrete_fields
             if not veld.is_relation and veld.name not in ("id", "uuid", "sorteernaam")
         ]
-        via = "traject__maatwerker" if any(v.name == "traject" for v in model._meta.fields) else "maatwerker"
-        if any(veld.name == "maatwerker" for veld in model._meta.fields):
-            via = "maatwerker"
+        namen = {veld.name for veld in model._meta.concrete_fields}
+        via = "maatwerker" if "maatwerker" in namen else "traject__maatwerker"
         door = "lid" if model is Statusovergang else "geregistreerd_door"
         rijen = model._default_manager.values_list(*velden, f"{via}__insz_index", f"{door}__gebruiker__email")
         regels += [f"{model.__name__} {tuple(map(str, rij))}" for rij in rijen.order_by()]

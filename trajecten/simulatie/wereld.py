@@ -73,10 +73,11 @@ class Wereld:
         self._tellers[wat] += 1
         return self._tellers[wat]
 
-    def doe(self, stap: Callable[..., Any], *wie: Any, lid: Lidmaatschap, **gegevens: Any) -> bool:
-        """Take a step of the workflow; whether it was allowed. People try things that cannot be done."""
+    def doe(self, stap: Callable[..., Any], *wie: Any, **gegevens: Any) -> bool:
+        """Take a step of the workflow as the `lid` in `gegevens`; whether it was allowed. People try things that cannot
+        be done."""
         try:
-            stap(*wie, lid=lid, nu=self.nu, **gegevens)
+            stap(*wie, nu=self.nu, **gegevens)
         except (ValidationError, PermissionDenied):
             self.geweigerd[stap.__name__] += 1
             return False
