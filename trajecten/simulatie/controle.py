@@ -60,7 +60,7 @@ def niets_overlapt(_dag: date) -> Klachten:
         (Stage, "traject"),
     ):
         per: dict[int, list[Any]] = defaultdict(list)
-        for wiens, periode in model.objects.geldig().values_list(van, "periode"):  # type: ignore[attr-defined]
+        for wiens, periode in model.objects.geldig().values_list(van, "periode"):
             per[wiens].append((periode.lower, periode.upper or date.max))
         for wiens, perioden in per.items():
             if any(eerst[1] > dan[0] for eerst, dan in pairwise(sorted(perioden))):
@@ -158,7 +158,7 @@ class Cijferboek:
                 if per["opgestart"] != sum(per[naam] or 0 for naam in SOM):
                     yield f"oproep {oproep.nummer}, {waar}: opgestart is niet de som van de zes"
             rijen = [rij for waar, rij in cijfers.items() if waar != "Eindtotaal"]
-            if cijfers["Eindtotaal"] != tuple(sum(kolom) for kolom in zip(*rijen, strict=True)):  # type: ignore[arg-type]
+            if cijfers["Eindtotaal"] != tuple(sum(kolom) for kolom in zip(*rijen, strict=True)):
                 yield f"oproep {oproep.nummer}: het eindtotaal is niet de som van de rijen"
             self.gezegd[oproep.nummer, dag] = cijfers
 

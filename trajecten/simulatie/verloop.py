@@ -12,10 +12,11 @@ from django.db.models import Model
 from trajecten import workflow
 from trajecten.models import Statusovergang, Termijn, Tewerkstelling
 from trajecten.models.feit import feitmodellen
-from trajecten.simulatie import onderneming, partner, vdab
+from trajecten.simulatie import onderneming, partner, vdab, voorvallen
 from trajecten.simulatie.controle import ELK_KWARTAAL, ELKE_MAAND, Cijferboek, cijferboek, controleer, eis
 from trajecten.simulatie.controle import geen_termijn_gemist as gemist
 from trajecten.simulatie.wereld import DAG, Wereld, maak_wereld
+from trajecten.simulatie.werk import werk_af
 
 HISTORIE = 1_600  # in the days before the beginning, over which the first people were hired
 WEEKEND = (5, 6)
@@ -73,7 +74,7 @@ def _eerste_mensen(wereld: Wereld) -> None:
         lid = wereld.personeel[nummer % len(wereld.personeel)]
         op = begin - wereld.rng.randint(1, HISTORIE) * DAG
         onderneming.neem_aan(wereld, lid, op)
-    vdab.startpakketten(wereld)
+    voorvallen.startpakketten(wereld)
 
 
 def leef(wereld: Wereld, dag: date) -> None:
@@ -85,7 +86,16 @@ def leef(wereld: Wereld, dag: date) -> None:
         return
     onderneming.speel(wereld)
     partner.speel(wereld)
-    vdab.speel(wereld)
+    _vdab(wereld)
+
+
+def _vdab(wereld: Wereld) -> None:
+    """A day of the counsellors: of the two in a province one is at the office."""
+    voorvallen.startpakketten(wereld)
+    for lid in wereld.vdab[wereld.dag.toordinal() % 2 :: 2]:
+        werk_af(wereld, lid, vdab.AANPAK)
+    voorvallen.toeleiden(wereld)
+    voorvallen.met_kans(wereld)
 
 
 def _controleer(wereld: Wereld, boek: Cijferboek, *, is_laatste: bool) -> None:
@@ -111,6 +121,6 @@ def vingerafdruk() -> str:
         namen = {veld.name for veld in model._meta.concrete_fields}
         via = "maatwerker" if "maatwerker" in namen else "traject__maatwerker"
         door = "lid" if model is Statusovergang else "geregistreerd_door"
-        rijen = model._default_manager.values_list(*velden, f"{via}__insz_index", f"{door}__gebruiker__email")
+        rijen = model._default_manager.values_list(*velden, f"{via}__familienaam", f"{door}__gebruiker__email")
         regels += [f"{model.__name__} {tuple(map(str, rij))}" for rij in rijen.order_by()]
     return sha256("\n".join(sorted(regels)).encode()).hexdigest()
