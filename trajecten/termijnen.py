@@ -5,6 +5,7 @@ Where a function returns a last day, that day still belongs to the period.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 import holidays
 from dateutil.relativedelta import relativedelta
@@ -14,6 +15,7 @@ from trajecten.regelgeving import MAATWERKDECREET, Regime, parameter, wop_maximu
 
 DAG = timedelta(days=1)
 ZATERDAG = 5
+DAGEN = 4_000  # of which the daily reckoning of everybody's terms asks the same again and again
 FEESTDAGEN = holidays.country_holidays("BE", language="nl")
 
 
@@ -99,6 +101,7 @@ def eerste_vrije_dag(begin: date) -> date:
     return wop_maximum(begin)
 
 
+@lru_cache(maxsize=DAGEN)
 def evaluatie_merkpunt(na_einde: date) -> date:
     """From this day fewer than nine months remain of a right of which `na_einde` is the first day after it (R14)."""
     return na_einde - relativedelta(months=parameter("evaluatie_door_vdab_maanden", na_einde))
@@ -134,6 +137,7 @@ def vroegste_evaluatie(
     return verschoven(in_dienst_op, laatste, afwezigheden, vandaag=vandaag) + DAG
 
 
+@lru_cache(maxsize=DAGEN)
 def pop_recent_vanaf(vandaag: date) -> date:
     """The first day on which a POP was made that still is recent on `vandaag` (R12)."""
     return vandaag - relativedelta(months=parameter("pop_recent_maanden", vandaag))
@@ -162,6 +166,7 @@ def pop_na_indienst(in_dienst_op: date) -> date:
     return in_dienst_op + relativedelta(months=parameter("pop_maanden_na_indienst", in_dienst_op))
 
 
+@lru_cache(maxsize=DAGEN)
 def pop_voor_evaluatie(bezoek_op: date) -> date:
     """The last day to update the POP before an evaluation (R17)."""
     return bezoek_op - timedelta(days=parameter("pop_dagen_voor_evaluatie", bezoek_op))

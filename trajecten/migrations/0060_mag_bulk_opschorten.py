@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0056_vul_dienst_bij"),
+        ("trajecten", "0059_bezoek"),
     ]
 
     operations = [

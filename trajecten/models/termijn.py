@@ -1,6 +1,7 @@
 """What has a last day and is not done: one row each, kept equal to the facts by `workflow/termijnen.py`."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
 
@@ -57,6 +58,20 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
     def lopend(self, vandaag: date) -> Self:
         """Those that have begun and do not stand still (R46)."""
         return self.filter(Q(stil_tot=None) | Q(stil_tot__lte=vandaag), begin__lte=vandaag)
+
+    def gemist(self, leden: Iterable[Lidmaatschap], *, vandaag: date) -> Self:
+        """Those that are overdue on the morning of `vandaag`, and stood the day before on the worklist of none of these
+        `leden` whose turn it is: nobody could deal with them. There should be none. Two queries, and one for each lid
+        that may have one of them."""
+        gisteren = vandaag - timedelta(days=1)
+        te_laat = self.lopend(gisteren).filter(uiterlijk__lt=vandaag)
+        open_ = {pk: set(van) for pk, *van in te_laat.values_list("pk", "provincie", "partner", "werkgever")}
+        for lid in leden:
+            if any(van.intersection([lid.organisatie_id, *lid.provincies]) for van in open_.values()):
+                gezien = te_laat.filter(rol=lid.rol).zichtbaar_voor(lid, vandaag=gisteren).aan_de_orde(gisteren)
+                for pk in gezien.values_list("pk", flat=True):
+                    open_.pop(pk, None)
+        return self.filter(pk__in=open_)
 
 
 class Termijn(models.Model):
