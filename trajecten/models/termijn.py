@@ -51,8 +51,8 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         te_laat |= Q(uiterlijk__lt=vandaag, laat_gemeld=None)
         return self.aan_de_orde(vandaag).filter(dringend | te_laat)
 
-    def gemist(self, vandaag: date) -> Self:
-        """Terms that were missed: overdue before `vandaag`, and nobody was told. After a daily run there are none."""
+    def niet_gemeld(self, vandaag: date) -> Self:
+        """Those that are overdue and of which nobody was told. After a daily run there are none."""
         return self.te_melden(vandaag).filter(uiterlijk__lt=vandaag)
 
     def lopend(self, vandaag: date) -> Self:

@@ -79,10 +79,10 @@ def test_a_run_that_was_broken_off_is_done_again(monkeypatch):
 def test_a_run_leaves_no_term_missed_and_tells_of_each_once():
     zaak = zaak_in(S.TOEGELEID, begin=date(2026, 1, 5))
     termijn = Termijn.objects.get(maatwerker=zaak.maatwerker, soort="start")
-    assert Termijn.objects.gemist(termijn.uiterlijk + DAG).filter(pk=termijn.pk).exists()
+    assert Termijn.objects.niet_gemeld(termijn.uiterlijk + DAG).filter(pk=termijn.pk).exists()
     for dag in (termijn.uiterlijk - n * DAG for n in range(9, -3, -1)):
         ronde(dag)
-        assert not Termijn.objects.gemist(dag).exists()
+        assert not Termijn.objects.niet_gemeld(dag).exists()
 
     verteld = over_termijnen(zaak.coach)
     assert [sleutel for sleutel, _ in verteld] == [

@@ -41,8 +41,19 @@ FILTERS = {
 ALLES = "*"
 ZONDER_INDEX: dict[tuple[str, str], frozenset[str]] = {
     ("maatwerker-lijst", Rol.ONDERNEMING): frozenset({"traject=open"}),
-    ("maatwerker-lijst", Rol.PARTNER): frozenset({"sorteer=geboren", "sorteer=-geboren", "dienst=uit", "wop=9"}),
-    ("traject-lijst", Rol.PARTNER): frozenset({"verantwoordelijke=mij"}),
+    ("maatwerker-lijst", Rol.PARTNER): frozenset(
+        {"sorteer=geboren", "sorteer=-geboren", "dienst=uit", "wop=9", "traject=stage", "zoek=p"}
+    ),
+    ("traject-lijst", Rol.PARTNER): frozenset(
+        {
+            "sorteer=datum",
+            "sorteer=toegeleid",
+            "status=stage&sorteer=toegeleid",
+            "verantwoordelijke=mij",
+            "verantwoordelijke=collega",
+            "opgeschort=ja",
+        }
+    ),
     ("evaluatie-lijst", Rol.PARTNER): frozenset({ALLES}),
 }
 ZOEKT = "zoekt in de eigen mensen"
