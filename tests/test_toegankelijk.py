@@ -64,6 +64,9 @@ BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
 MEESTE_TOETSEN = 300
 GEEN_PAGINA = {
+    "agenda-feed",
+    "agenda-sleutel",
+    "agenda-intrekken",
     "personeel-rij",
     "signaal-afhandelen",
     "lid-kiezen",

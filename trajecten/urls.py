@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajecten.forms.overgangen import FORMULIEREN
 from trajecten.views import (
+    agenda,
     antwoorden,
     begeleiding,
     beheer,
@@ -165,6 +166,10 @@ urlpatterns = [
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),
     path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
     path("vooruitblik/", vooruitblik.overzicht, name="vooruitblik"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/sleutel/", agenda.sleutel_maken, name="agenda-sleutel"),
+    path("agenda/intrekken/", agenda.sleutel_intrekken, name="agenda-intrekken"),
+    path("agenda/<slug:sleutel>.ics", agenda.feed, name="agenda-feed"),
     path("beheer/", beheer.start, name="beheer"),
     path("beheer/meldingen/", meldingbeheer.lijst, name="beheer-meldingen"),
     path("beheer/meldingen/opnieuw/", meldingbeheer.alles_opnieuw, name="beheer-meldingen-opnieuw"),

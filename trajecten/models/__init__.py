@@ -1,3 +1,4 @@
+from trajecten.models.agendasleutel import Agendasleutel
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.beslissingsbrief import Beslissingsbrief
 from trajecten.models.concept import Concept
@@ -34,6 +35,7 @@ __all__ = [
     "Aanbod",
     "Advies",
     "Afwezigheid",
+    "Agendasleutel",
     "Beslissingsbrief",
     "Concept",
     "Dagronde",

@@ -12,6 +12,7 @@ from trajecten.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 OPEN = {"toegankelijkheid", "gezondheid", "gezondheid-live"}
+ALLEEN_SLEUTEL = {"agenda-feed"}  # open to who has the key: see test_agenda.py
 ALLEEN_KNOP = {"thema"}  # open too, but there is nothing to read
 
 
@@ -42,6 +43,7 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "lijst": "traject-lijst",
             "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
             "rang": 1,
+            "sleutel": "geen-sleutel",
         }[naam]
     if "collegas/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.coach.uuid
@@ -67,7 +69,7 @@ def test_a_page_asks_for_a_login(client):
     open_ = {naam for naam, antwoord in antwoorden.items() if antwoord.status_code in (200, 503)}
     naar_aanmelden = {n for n, a in antwoorden.items() if a.status_code == 302 and a.url.startswith("/account/login/")}
     assert open_ == OPEN
-    assert naar_aanmelden == set(antwoorden) - OPEN - ALLEEN_KNOP
+    assert naar_aanmelden == set(antwoorden) - OPEN - ALLEEN_KNOP - ALLEEN_SLEUTEL
 
 
 @pytest.mark.parametrize("rol", Rol)

@@ -159,7 +159,13 @@ def _van(lid: Lidmaatschap, keuze: Keuze, *, wacht: bool, vandaag: date) -> Quer
         return zichtbaar
     if keuze.van:
         return zichtbaar.filter(**{f"{kant}__uuid": keuze.van})
-    return zichtbaar.filter(Q(**{kant: lid}) | Q(**{kant: None}))
+    return van_wie(zichtbaar, lid)
+
+
+def van_wie(termijnen: QuerySet[Termijn], lid: Lidmaatschap) -> QuerySet[Termijn]:
+    """Of these what a lid is responsible for, and what is nobody's."""
+    kant = VERANTWOORDELIJK.get(Rol(lid.rol))
+    return termijnen.filter(Q(**{kant: lid}) | Q(**{kant: None})) if kant else termijnen
 
 
 def _delen(lid: Lidmaatschap, keuze: Keuze, getoond: Sequence[Soort], vandaag: date) -> list[QuerySet[Termijn]]:
