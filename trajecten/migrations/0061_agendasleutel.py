@@ -5,26 +5,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trajecten', '0060_mag_bulk_opschorten'),
+        ("trajecten", "0060_mag_bulk_opschorten"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agendasleutel',
+            name="Agendasleutel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('afdruk', models.CharField(editable=False, max_length=64, unique=True)),
-                ('gemaakt_op', models.DateTimeField(verbose_name='gemaakt op')),
-                ('ingetrokken_op', models.DateTimeField(null=True, verbose_name='ingetrokken op')),
-                ('lid', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agendasleutels', to='trajecten.lidmaatschap')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("afdruk", models.CharField(editable=False, max_length=64, unique=True)),
+                ("gemaakt_op", models.DateTimeField(verbose_name="gemaakt op")),
+                ("ingetrokken_op", models.DateTimeField(null=True, verbose_name="ingetrokken op")),
+                (
+                    "lid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agendasleutels",
+                        to="trajecten.lidmaatschap",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agendasleutel',
-                'verbose_name_plural': 'agendasleutels',
-                'ordering': ('-gemaakt_op', '-pk'),
-                'constraints': [models.UniqueConstraint(models.F('lid'), condition=models.Q(('ingetrokken_op__isnull', True)), name='agendasleutel_een_per_lid')],
+                "verbose_name": "agendasleutel",
+                "verbose_name_plural": "agendasleutels",
+                "ordering": ("-gemaakt_op", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("lid"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="agendasleutel_een_per_lid",
+                    )
+                ],
             },
         ),
     ]
