@@ -211,6 +211,8 @@ def adressen(patroon, lid, soort=""):
         keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden]
     elif "rang" in namen:
         keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
+    elif "sleutel" in namen:
+        keuzes = []
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
     elif "lijst" in namen:

@@ -19,6 +19,7 @@ from trajecten.models import (
     Aanbod,
     Evaluatie,
     Evaluatieaanvraag,
+    Evaluatieplanning,
     Kwartaalbevestiging,
     Nazorgafspraak,
     Nazorgcontact,
@@ -182,6 +183,12 @@ def _rechten(teller: Teller) -> Iterator[Geteld]:
     for persoon, periode in Tewerkstelling.objects.geldig().values_list("maatwerker", "periode"):
         diensten[persoon].append(periode)
     bezoeken: dict[int, date] = {}
+    gepland_op: dict[int, date] = {}
+    for plan in Evaluatieplanning.objects.filter(stand="open").order_by("pk"):
+        if plan.gepland_op:
+            gepland_op[plan.maatwerker_id] = plan.gepland_op
+            begonnen = timezone.localdate(plan.gestart_op)
+            yield teller.term(T.BEZOEK, plan.uuid, plan.maatwerker_id, begonnen, plan.gepland_op, vooraf=14)
     for persoon, gepland, bezoek in Evaluatie.objects.geldig().values_list("maatwerker", "gepland_op", "bezoek_op"):
         if dag := gepland or bezoek:
             bezoeken[persoon] = max(dag, bezoeken.get(persoon, dag))
@@ -195,10 +202,12 @@ def _rechten(teller: Teller) -> Iterator[Geteld]:
         if not any(d.lower < einde and (d.upper is None or d.upper > einde) for d in diensten[persoon]):
             continue
         merkpunt = maanden(einde, -9)
-        if persoon not in bezoeken or bezoeken[persoon] < merkpunt:
+        if persoon not in gepland_op and (persoon not in bezoeken or bezoeken[persoon] < merkpunt):
             yield teller.term(T.EVALUATIE, wop.uuid, persoon, merkpunt, einde - DAG)
-        if persoon not in pops or pops[persoon] < maanden(einde, -12):
-            yield teller.term(T.POP, wop.uuid, persoon, merkpunt, einde - 11 * DAG)
+        dag_van_bezoek = gepland_op.get(persoon, einde - DAG)
+        if persoon not in pops or pops[persoon] < maanden(dag_van_bezoek, -12):
+            uiterlijk = dag_van_bezoek - 10 * DAG
+            yield teller.term(T.POP, wop.uuid, persoon, min(merkpunt, uiterlijk), uiterlijk)
 
 
 def _vragen(teller: Teller) -> Iterator[Geteld]:

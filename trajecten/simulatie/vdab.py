@@ -174,5 +174,6 @@ AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.WEIGERING: _weigering,
     T.AANVRAAG: _aanvraag,
     T.JOB: _job_begint,
+    T.BEZOEK: _evaluatie,
     T.EVALUATIE: _evaluatie,
 }

@@ -23,9 +23,11 @@ ZONDER = {
     "personeelslijst_annuleren", "personeelslijst_bevestigen", "personeelslijst_hernemen", "personeelslijst_insturen",
     "personeelslijst_nakijken", "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren",
     "stop_taak", "vraag_taak", "AlInDienst", "brief_versturen", "steekproef_trekken", "steekproef_vervangen",
-    "steekproefzaad_publiceren",
+    "steekproefzaad_publiceren", "bekijk_opschorting", "reeks_van", "reeksen", "reekskenmerk", "verschuivingen",
 }  # fmt: skip
-HOUDT_ZELF_BIJ = {"in_dienst_melden", "personeelslijst_verwerken"}
+HOUDT_ZELF_BIJ = {
+    "in_dienst_melden", "personeelslijst_verwerken", "samen_hervatten", "samen_intrekken", "samen_opschorten",
+}  # fmt: skip
 
 
 def stand():
