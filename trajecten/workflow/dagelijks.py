@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from trajecten.enums import MeldingSoort, Rol
-from trajecten.models import Dagronde, Lidmaatschap, Mandaat, Termijn
+from trajecten.models import Dagronde, Lidmaatschap, Mandaat, Melding, Termijn
 from trajecten.models.dagronde import LEASE
 from trajecten.models.termijn import DRINGEND
 from trajecten.workflow import berichten
@@ -107,19 +107,25 @@ def _zin(dringend: int, te_laat: int) -> str:
 
 
 def meld_mandaten(dag: date, *, nu: datetime) -> int:
-    """Tell a partner and the administrators that a mandate ends within half a year, with none after it (R34)."""
+    """Tell a partner and the administrators, once, that a mandate ends within half a year with none after it (R34); how
+    many that were. Two queries, and a few for each mandate that is told."""
+    later = Mandaat.objects.filter(partner=OuterRef("partner"), periode__endswith__gt=OuterRef("periode__endswith"))
     aflopend = Mandaat.objects.filter(
-        periode__endswith__gt=dag, periode__endswith__lte=dag + MANDAAT_VOORAF + DAG
-    ).select_related("partner")
+        ~Exists(later), periode__endswith__gt=dag, periode__endswith__lte=dag + MANDAAT_VOORAF + DAG
+    )
+    sleutels = {
+        f"mandaat-{m.pk}-{m.laatste_dag:%Y-%m-%d}": m for m in aflopend.select_related("partner").order_by("pk")
+    }
+    al_gemeld = set(Melding.objects.filter(sleutel__in=sleutels).values_list("sleutel", flat=True))
     gemeld = 0
-    for mandaat in aflopend.order_by("pk"):
-        if Mandaat.objects.filter(partner=mandaat.partner, periode__endswith__gt=mandaat.periode.upper).exists():
+    for sleutel, mandaat in sleutels.items():
+        if sleutel in al_gemeld:
             continue
         leden = Lidmaatschap.objects.actief(dag)
         berichten.meld(
             MeldingSoort.MANDAAT,
             aan=leden.filter(rol=Rol.PARTNER, organisatie=mandaat.partner) | leden.filter(rol=Rol.BEHEER),
-            sleutel=f"mandaat-{mandaat.pk}-{mandaat.laatste_dag:%Y-%m-%d}",
+            sleutel=sleutel,
             link=mandaat.partner.get_absolute_url(),
             nu=nu,
             tekst=f"Het mandaat van {mandaat.partner} loopt af op {mandaat.laatste_dag:%d-%m-%Y} (R34).",
