@@ -318,6 +318,10 @@ ANDERS = {
     "oproep",
     "dienst_bij",
     "traject_sinds",
+    "geboortedatum",
+    "voor_partner",
+    "partner_tot",
+    "begeleid_tot",
     "provincies",
 }  # made at random, or by the database itself
 

@@ -65,7 +65,7 @@ class Boek:
                 velden = [
                     (str(veld.column), veld.attname)
                     for veld in model._meta.concrete_fields
-                    if not isinstance(getattr(rijen[0], veld.attname), DatabaseDefault)
+                    if not veld.generated and not isinstance(getattr(rijen[0], veld.attname), DatabaseDefault)
                 ]
                 kolommen = ", ".join(connection.ops.quote_name(kolom) for kolom, _ in velden)
                 attributen = [attribuut for _, attribuut in velden]

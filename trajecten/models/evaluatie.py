@@ -13,7 +13,7 @@ from trajecten.enums import Deelnemer, EvaluatieSoort, EvaluatieUitkomst, Rol
 from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker, bij_werkgever
-from trajecten.models.velden import dienst_bij_veld, neemt_werkgever_over
+from trajecten.models.velden import dienst_bij_veld, neemt_van_persoon_over, sorteernaam_veld
 
 
 class PopQuerySet(models.QuerySet["Pop"]):
@@ -65,12 +65,7 @@ class EvaluatieQuerySet(FeitQuerySet):
         if lid.rol == Rol.ONDERNEMING:
             return self.filter(bij_werkgever(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:
-            Traject = apps.get_model("trajecten.Traject")  # it stands above this model
-            begeleid = Traject.objects.begeleid_door(lid, vandaag=vandaag)
-            return self.filter(
-                Exists(begeleid.filter(Q(pk=OuterRef("traject")) | Q(aanleiding=OuterRef("pk")))),
-                maatwerker__in=begeleid.values("maatwerker"),  # says no more, but has an index: the "or" has none
-            )
+            return self.filter(voor_partner=lid.organisatie, partner_tot__gte=vandaag)
         return self.none()
 
 
@@ -93,6 +88,13 @@ class Evaluatie(Feit):
     doorstroomklaar = models.BooleanField("doorstroomklaar", null=True, blank=True)
     gerealiseerd = models.BooleanField("job gevonden", null=True, blank=True)
     dienst_bij = dienst_bij_veld()
+    sorteernaam = sorteernaam_veld()
+    # Whoever guides the traject that it judged, or the last one that it led to, and until when that partner reads it.
+    # The database keeps both.
+    voor_partner = models.ForeignKey(
+        "Onderneming", models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    partner_tot = models.DateField(null=True, blank=True, editable=False)
 
     objects = EvaluatieQuerySet.as_manager()
 
@@ -104,7 +106,17 @@ class Evaluatie(Feit):
             onveranderlijk(
                 als=pgtrigger.Condition("OLD.uitkomst <> '' OR OLD.doorstroomklaar IS NOT NULL"), met_persoon=True
             ),
-            neemt_werkgever_over(),
+            neemt_van_persoon_over("sorteernaam", "dienst_bij_id"),
+            pgtrigger.Trigger(
+                name="neemt_partner_over",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("voor_partner_id", "partner_tot"),
+                func="""
+                SELECT partner_id, begeleid_tot INTO NEW.voor_partner_id, NEW.partner_tot FROM trajecten_traject
+                WHERE id = NEW.traject_id OR aanleiding_id = NEW.id ORDER BY id DESC LIMIT 1;
+                RETURN NEW;
+                """,
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -137,6 +149,14 @@ class Evaluatie(Feit):
         indexes = [
             models.Index("maatwerker", name="evaluatie_per_maatwerker", condition=GELDIG),
             models.Index("dienst_bij", "bezoek_op", "id", name="evaluatie_per_werkgever", condition=GELDIG),
+            models.Index("dienst_bij", "sorteernaam", "id", name="evaluatie_werkgever_op_naam", condition=GELDIG),
+            models.Index(
+                "voor_partner", "bezoek_op", "id", "partner_tot", name="evaluatie_per_partner", condition=GELDIG
+            ),
+            models.Index(
+                "voor_partner", "sorteernaam", "id", "partner_tot", name="evaluatie_partner_op_naam", condition=GELDIG
+            ),
+            models.Index("sorteernaam", "id", name="evaluatie_op_naam", condition=GELDIG),
             models.Index(F("bezoek_op").desc(), F("id").desc(), name="evaluatie_op_datum", condition=GELDIG),
             models.Index("soort", F("bezoek_op"), F("id"), name="evaluatie_per_soort", condition=GELDIG),
             models.Index("uitkomst", F("bezoek_op"), F("id"), name="evaluatie_per_uitkomst", condition=GELDIG),

@@ -35,10 +35,11 @@ IF OLD.ingetrokken_op IS NOT NULL OR NEW.ingetrokken_op IS NULL
 END IF;
 RETURN NEW;
 """
-# Somebody took another name, moved or changed employer: the database gives that to the facts that a list finds by it.
+# Somebody took another name, moved or changed employer, or a partner reads it until another day: the database gives that
+# to the facts that a list finds by it.
 _BEHALVE_PERSOON = """
-IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id']
-    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id'] THEN
+IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id', 'voor_partner_id', 'partner_tot']
+    = to_jsonb(NEW) - ARRAY['sorteernaam', 'provincies', 'dienst_bij_id', 'voor_partner_id', 'partner_tot'] THEN
     RETURN NEW;
 END IF;
 """

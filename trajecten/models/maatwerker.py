@@ -118,12 +118,16 @@ class Maatwerker(models.Model):
             pgtrigger.Trigger(
                 name="geeft_naam_door",
                 when=pgtrigger.After,
-                operation=pgtrigger.UpdateOf("sorteernaam"),
-                condition=pgtrigger.Condition("OLD.sorteernaam IS DISTINCT FROM NEW.sorteernaam"),
+                operation=pgtrigger.UpdateOf("sorteernaam", "geboortedatum"),
+                condition=pgtrigger.Condition(
+                    "ROW(OLD.sorteernaam, OLD.geboortedatum) IS DISTINCT FROM ROW(NEW.sorteernaam, NEW.geboortedatum)"
+                ),
                 func="""
-                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                UPDATE trajecten_traject SET sorteernaam = NEW.sorteernaam, geboortedatum = NEW.geboortedatum
+                WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_afwezigheid SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 UPDATE trajecten_wop SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
+                UPDATE trajecten_evaluatie SET sorteernaam = NEW.sorteernaam WHERE maatwerker_id = NEW.id;
                 RETURN NULL;
                 """,
             ),

@@ -15,7 +15,14 @@ from trajecten.models.feit import GELDIG, Feit, FeitQuerySet, onveranderlijk
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import NAZICHT, Maatwerker
 from trajecten.models.onderneming import Onderneming, Vestiging
-from trajecten.models.velden import begrensd, geen_overlap, neemt_naam_over, periode_veld, sorteernaam_veld
+from trajecten.models.velden import (
+    begrensd,
+    geen_overlap,
+    neemt_van_persoon_over,
+    periode_veld,
+    sorteernaam_veld,
+    van_persoon,
+)
 from trajecten.models.zoekindex import na_opdracht, zoektermen_van_werkgever
 
 # The valid employments of a person as one set of days: a conversion from one werkvorm to the next leaves no gap in it.
@@ -122,7 +129,7 @@ class TewerkstellingQuerySet(FeitQuerySet):
 class Tewerkstelling(Feit):
     """Somebody works at an establishment, under a werkvorm."""
 
-    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="tewerkstellingen")
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="tewerkstellingen", db_index=False)
     vestiging = models.ForeignKey(Vestiging, models.PROTECT, related_name="tewerkstellingen", verbose_name="vestiging")
     werkvorm = models.CharField("werkvorm", max_length=10, choices=Werkvorm.choices)
     breuk = models.DecimalField(
@@ -156,6 +163,7 @@ class Tewerkstelling(Feit):
             ),
         ]
         indexes = [
+            van_persoon("tewerkstelling_van_persoon"),
             models.Index(F("vestiging"), F("periode__endswith"), name="tewerkstelling_per_vestiging", condition=GELDIG),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
@@ -211,7 +219,7 @@ class Afwezigheid(Feit):
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             onveranderlijk(met_persoon=True),
-            neemt_naam_over(),
+            neemt_van_persoon_over("sorteernaam"),
             binnen_tewerkstelling("trajecten_afwezigheid"),
         ]
 

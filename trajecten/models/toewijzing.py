@@ -32,9 +32,10 @@ class Toewijzing(models.Model):
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="toewijzingen")
     periode = periode_veld()
     reden = models.CharField("reden", max_length=200, blank=True)
-    # When the traject got its status. The database keeps it, so that a list of what somebody is responsible for is in
-    # the order of that day.
+    # When the traject got its status, and its `partner_tot`. The database keeps them, so that a list of what somebody is
+    # responsible for is in the order of that day, without what he no longer sees.
     traject_sinds = models.DateField(null=True, blank=True, editable=False)
+    partner_tot = models.DateField(null=True, blank=True, editable=False)
 
     objects = ToewijzingQuerySet.as_manager()
 
@@ -58,14 +59,15 @@ class Toewijzing(models.Model):
                 melding="Er is in die periode al een doorstroomcoach verantwoordelijk.",
             ),
         ]
-        indexes = [models.Index("lid", "traject_sinds", "traject", name="toewijzing_van_lid")]
+        indexes = [models.Index("lid", "traject_sinds", "traject", "partner_tot", name="toewijzing_van_lid")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Trigger(
                 name="neemt_datum_over",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("traject_sinds"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("traject_sinds", "partner_tot"),
                 func="""
-                SELECT status_sinds INTO STRICT NEW.traject_sinds FROM trajecten_traject WHERE id = NEW.traject_id;
+                SELECT status_sinds, partner_tot INTO STRICT NEW.traject_sinds, NEW.partner_tot
+                FROM trajecten_traject WHERE id = NEW.traject_id;
                 RETURN NEW;
                 """,
             ),

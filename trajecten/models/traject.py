@@ -9,7 +9,8 @@ import pgtrigger
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, FilteredRelation, Func, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Exists, FilteredRelation, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,13 +32,13 @@ from trajecten.models.onderneming import Onderneming, Vestiging
 from trajecten.models.oproep import Oproep, Project
 from trajecten.models.tewerkstelling import Tewerkstelling
 from trajecten.models.velden import (
+    DagenLater,
     DagInBrussel,
     alleen_toevoegen,
     begrensd,
     dienst_bij_veld,
     geen_overlap,
-    neemt_naam_over,
-    neemt_werkgever_over,
+    neemt_van_persoon_over,
     periode_veld,
     sorteernaam_veld,
 )
@@ -59,6 +60,11 @@ class Gewijzigd(ValidationError):
     """Somebody else was first: the traject is no longer as the user saw it. Says what changed."""
 
 
+def bij_partner(lid: Lidmaatschap, *, vandaag: date, traject: str = "") -> Q:
+    """The trajecten that this lid of a partner sees."""
+    return Q(**{f"{traject}partner": lid.organisatie_id, f"{traject}partner_tot__gte": vandaag})
+
+
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The trajecten this member may know about; a view answers 404 for the rest."""
@@ -69,17 +75,12 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         if lid.rol == Rol.ONDERNEMING:
             return self.filter(bij_werkgever(lid, vandaag=vandaag))
         if lid.rol == Rol.PARTNER:
-            return self.filter(
-                Q(status__in=BLOKKEERT)
-                | Q(status=S.GESLAAGD, doorgestroomd_op__gte=vandaag - TOT_ZES_MAANDEN)
-                | Q(status_sinds__gte=vandaag - NAZICHT),
-                partner=lid.organisatie,
-            )
+            return self.filter(bij_partner(lid, vandaag=vandaag))
         return self.none()  # beleid and beheer see no rows; figures come from rapporten.cijferbron
 
     def begeleid_door(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
         """The trajecten a partner works on or has just closed, without those it only follows up."""
-        return self.zichtbaar_voor(lid, vandaag=vandaag).exclude(status__in=OPVOLGING)
+        return self.zichtbaar_voor(lid, vandaag=vandaag).filter(begeleid_tot__gte=vandaag)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
@@ -154,7 +155,33 @@ class Traject(models.Model):
     status_sinds = models.DateField("sinds")
     doorgestroomd_op = models.DateField("doorgestroomd op", null=True, blank=True)
     versie = models.PositiveIntegerField(default=0)
+    # The last day on which its partner sees it, `date.max` while it has work to do: thirty days after it was closed, and
+    # when it succeeded until the last measure. The database reckons it, so that an index can hold it.
+    partner_tot = models.GeneratedField(
+        expression=Case(
+            When(status__in=sorted(BLOKKEERT), then=Value(date.max)),
+            When(
+                status=S.GESLAAGD,
+                then=Greatest(DagenLater("status_sinds", NAZICHT), DagenLater("doorgestroomd_op", TOT_ZES_MAANDEN)),
+            ),
+            default=DagenLater("status_sinds", NAZICHT),
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    # The same, for what it reads as long as it guides somebody
+    begeleid_tot = models.GeneratedField(
+        expression=Case(
+            When(status__in=sorted(OPVOLGING), then=Value(date.min)),
+            When(status__in=sorted(BLOKKEERT), then=Value(date.max)),
+            default=DagenLater("status_sinds", NAZICHT),
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     sorteernaam = sorteernaam_veld()
+    # As that of the maatwerker, for the order of a partner's people
+    geboortedatum = models.DateField(null=True, blank=True, editable=False)
     dienst_bij = dienst_bij_veld()
     # The day from which no valid suspension runs any more, `date.max` for an open one; empty when there never was one.
     # The database keeps it, so that a list finds the few that stand still.
@@ -179,14 +206,20 @@ class Traject(models.Model):
             ),
         ]
         indexes = [
-            models.Index("maatwerker", name="traject_per_maatwerker"),
+            models.Index("maatwerker", "id", "status", name="traject_van_maatwerker"),
             models.Index("provincie", "status", "status_sinds", name="traject_per_provincie"),
-            models.Index("partner", "status", "status_sinds", name="traject_per_partner"),
-            models.Index("partner", "status_sinds", "id", name="traject_partner_op_datum"),
-            models.Index("partner", "sorteernaam", "id", name="traject_partner_op_naam"),
-            models.Index("partner", "toegeleid_op", "id", name="traject_partner_op_toeleiding"),
+            # What a partner no longer sees, or did not ask for, is passed over in the index, without reading its row.
+            *(
+                models.Index("partner", veld, "id", "status", "partner_tot", name=f"traject_partner_{volgorde}")
+                for veld, volgorde in [
+                    ("status_sinds", "sinds"),
+                    ("sorteernaam", "naam"),
+                    ("toegeleid_op", "toegeleid"),
+                    ("geboortedatum", "geboren"),
+                ]
+            ),
             models.Index("dienst_bij", "status_sinds", "id", name="traject_werkgever_op_datum"),
-            models.Index("dienst_bij", "sorteernaam", "id", name="traject_werkgever_op_naam"),
+            models.Index("dienst_bij", "sorteernaam", "id", "status", name="traject_werkgever_op_naam"),
             models.Index("dienst_bij", "toegeleid_op", "id", name="traject_werkgever_toeleiding"),
             models.Index("status_sinds", "id", name="traject_op_datum"),
             models.Index("sorteernaam", "id", name="traject_op_naam"),
@@ -200,13 +233,13 @@ class Traject(models.Model):
                 "status_sinds",
                 "id",
                 "opgeschort_tot",
-                name="traject_opgeschort",
+                "partner",
+                name="traject_stil",
                 condition=Q(opgeschort_tot__isnull=False),
             ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            neemt_naam_over(),
-            neemt_werkgever_over(),
+            neemt_van_persoon_over("sorteernaam", "geboortedatum", "dienst_bij_id"),
             pgtrigger.Trigger(
                 name="neemt_oproep_over",
                 when=pgtrigger.Before,
@@ -216,13 +249,15 @@ class Traject(models.Model):
                 RETURN NEW;
                 """,
             ),
+            # What stands for it on other rows is reckoned again, by their own triggers.
             pgtrigger.Trigger(
-                name="geeft_datum_door",
+                name="geeft_zicht_door",
                 when=pgtrigger.After,
-                operation=pgtrigger.UpdateOf("status_sinds"),
-                condition=pgtrigger.Condition("OLD.status_sinds IS DISTINCT FROM NEW.status_sinds"),
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("status", "status_sinds", "doorgestroomd_op", "aanleiding_id"),
                 func="""
-                UPDATE trajecten_toewijzing SET traject_sinds = NEW.status_sinds WHERE traject_id = NEW.id;
+                UPDATE trajecten_toewijzing SET partner_tot = NULL WHERE traject_id = NEW.id;
+                UPDATE trajecten_evaluatie SET partner_tot = NULL WHERE traject_id = NEW.id OR id = NEW.aanleiding_id;
                 RETURN NULL;
                 """,
             ),

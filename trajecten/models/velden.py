@@ -1,6 +1,6 @@
 """Building blocks that several models share: periods that do not overlap, rows that never change."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pgtrigger
@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Func, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
 
@@ -62,6 +63,16 @@ class DagInBrussel(Func):
     output_field = models.DateField()
 
 
+class DagenLater(Func):
+    """So many days after a day, as a day: a duration would make a moment of it."""
+
+    template = "(%(expressions)s + %(dagen)s)"
+    output_field = models.DateField()
+
+    def __init__(self, dag: str, duur: timedelta) -> None:
+        super().__init__(dag, dagen=duur.days)
+
+
 class Maanden(Func):
     """An interval of whole months; adding it to a day clamps at the end of a month, as the law's periods do."""
 
@@ -82,22 +93,22 @@ def hoogstens(naam: str, *, maanden: int, melding: str, behalve: Q | None = None
     )
 
 
+def van_persoon(naam: str) -> models.Index:
+    """The periods of one person: by this index those withdrawn, and those that ended, are passed over."""
+    return models.Index("maatwerker", "ingetrokken_op", F("periode__endswith"), name=naam)
+
+
+def geen_per_rij(vraag: Any) -> Coalesce:
+    """`vraag` (a queryset) has no row: asked of every row as `per_rij` is.
+
+    Not its negation: of that the database believes that hardly any row passes, and would read all to find a page.
+    """
+    return Coalesce(Subquery(vraag.order_by().values_list(Value(False))[:1]), Value(True))  # noqa: FBT003, so is a value made
+
+
 def sorteernaam_veld() -> Any:
     """The name to sort on, as that of the maatwerker: a list in this order then needs no sort."""
     return models.CharField(max_length=250, blank=True, default="", editable=False, db_collation="C")
-
-
-def neemt_naam_over() -> pgtrigger.Trigger:
-    """The database takes `sorteernaam` from the maatwerker, also for rows that are written by COPY."""
-    return pgtrigger.Trigger(
-        name="neemt_naam_over",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("sorteernaam"),
-        func="""
-                SELECT sorteernaam INTO STRICT NEW.sorteernaam FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
-                RETURN NEW;
-                """,
-    )
 
 
 def dienst_bij_veld() -> Any:
@@ -107,16 +118,17 @@ def dienst_bij_veld() -> Any:
     )
 
 
-def neemt_werkgever_over() -> pgtrigger.Trigger:
-    """The database takes `dienst_bij` from the maatwerker, also for rows that are written by COPY."""
+def neemt_van_persoon_over(*kolommen: str) -> pgtrigger.Trigger:
+    """The database takes these columns from the maatwerker, also for rows that are written by COPY."""
     return pgtrigger.Trigger(
-        name="neemt_werkgever_over",
+        name="neemt_van_persoon_over",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("dienst_bij_id"),
-        func="""
-                SELECT dienst_bij_id INTO STRICT NEW.dienst_bij_id FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(*kolommen),
+        func=f"""
+                SELECT {", ".join(kolommen)} INTO STRICT {", ".join(f"NEW.{kolom}" for kolom in kolommen)}
+                FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
                 RETURN NEW;
-                """,
+                """,  # noqa: S608, names of our own columns
     )
 
 

@@ -21,11 +21,13 @@ from trajecten.models.velden import (
     Maanden,
     begrensd,
     geen_overlap,
+    geen_per_rij,
     hoogstens,
-    neemt_naam_over,
+    neemt_van_persoon_over,
     per_rij,
     periode_veld,
     sorteernaam_veld,
+    van_persoon,
 )
 from trajecten.regelgeving import parameter
 from trajecten.termijnen import laatste_na_merkpunt
@@ -57,7 +59,7 @@ class WopQuerySet(FeitQuerySet):
     def te_evalueren(self, *, vandaag: date) -> Self:
         """Those of `te_beslissen` for which no visit is planned on a day yet."""
         gepland = Evaluatieplanning.objects.open().filter(gepland_op__isnull=False, maatwerker=OuterRef("maatwerker"))
-        return self.te_beslissen(vandaag=vandaag).filter(~Q(per_rij(gepland)))
+        return self.te_beslissen(vandaag=vandaag).filter(geen_per_rij(gepland))
 
     def te_beslissen(self, *, vandaag: date) -> Self:
         """The rights that end within nine months without an evaluation since that mark (`merkpunt`), soonest first.
@@ -81,7 +83,7 @@ class WopQuerySet(FeitQuerySet):
             .filter(periode__endswith__gt=vandaag, periode__endswith__lte=laatste_na_merkpunt(vandaag))
             .exclude(overgang__naam="weigering_vaststellen")
             .met_merkpunt(vandaag=vandaag)
-            .filter(~Q(per_rij(sindsdien)), per_rij(blijft))
+            .filter(geen_per_rij(sindsdien), per_rij(blijft))
             .order_by("periode__endswith", "pk")
         )
 
@@ -89,7 +91,7 @@ class WopQuerySet(FeitQuerySet):
 class Wop(Feit):
     """One werkondersteuningspakket over one period; written as number and level, such as '40 Laag' (R30)."""
 
-    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="wops")
+    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="wops", db_index=False)
     loonpremie = models.PositiveSmallIntegerField("loonpremie", choices=Loonpremie.choices)
     begeleiding = models.CharField("begeleiding", max_length=10, choices=Begeleiding.choices)
     periode = periode_veld()
@@ -127,6 +129,7 @@ class Wop(Feit):
             ),
         ]
         indexes = [
+            van_persoon("wop_van_persoon"),
             models.Index(F("periode__endswith"), F("id"), name="wop_op_einde", condition=GELDIG),
             # The end in it: who has a right that ends soon is found by name without reading the others.
             models.Index(
@@ -144,16 +147,7 @@ class Wop(Feit):
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             onveranderlijk(met_persoon=True),
-            neemt_naam_over(),
-            pgtrigger.Trigger(
-                name="neemt_provincies_over",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("provincies"),
-                func="""
-                SELECT provincies INTO STRICT NEW.provincies FROM trajecten_maatwerker WHERE id = NEW.maatwerker_id;
-                RETURN NEW;
-                """,
-            ),
+            neemt_van_persoon_over("sorteernaam", "provincies"),
         ]
 
     def __str__(self) -> str:

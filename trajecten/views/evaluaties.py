@@ -85,7 +85,7 @@ def werkt_nu(request: Verzoek) -> Any:
 
 def kolommen(request: Verzoek) -> list[Kolom]:
     return [
-        Kolom("naam", "Naam", lambda e: e.maatwerker.naam_voor_lijst, sorteer="maatwerker__sorteernaam", breedte=32),
+        Kolom("naam", "Naam", lambda e: e.maatwerker.naam_voor_lijst, sorteer="sorteernaam", breedte=32),
         Kolom("datum", "Datum", lambda e: e.bezoek_op, "bezoek_op", cel="evaluaties/_bezoek_cel.html", breedte=12),
         Kolom("soort", "Soort", lambda e: e.get_soort_display(), breedte=30),
         Kolom("uitkomst", "Uitkomst", lambda e: e.uitkomst_getoond, breedte=36),

@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 
 import django_filters
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpResponseBase
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
@@ -14,8 +16,8 @@ from trajecten.enums import AfwezigheidSoort, Doelgroep, LijstNaam, Provincie, R
 from trajecten.middleware import Verzoek
 from trajecten.models import Afwezigheid, Lidmaatschap, Maatwerker, Tewerkstelling, Traject
 from trajecten.models.maatwerker import laatst_bij
-from trajecten.models.traject import OPEN
-from trajecten.models.velden import per_rij
+from trajecten.models.traject import OPEN, OPVOLGING, bij_partner
+from trajecten.models.velden import geen_per_rij, per_rij, periode
 from trajecten.views.lijsten import Kolom, Lijst, toon
 from trajecten.views.lijstfilter import ALLE, LijstFilter
 from trajecten.views.menu import DOSSIERS
@@ -63,14 +65,20 @@ class MaatwerkerFilter(LijstFilter):
         model = Maatwerker
         fields = ()
 
+    @property
+    def _persoon(self) -> str:
+        """The person of a row, from the index that it is read from."""
+        return "persoon_hier" if self.request.lid.rol == Rol.PARTNER else "pk"
+
     def _diensten(self) -> Any:
         """The employments of the person of a row that run today."""
-        return diensten_van_rij(self.request.lid, vandaag=self.request.vandaag).op(self.request.vandaag)
+        diensten = diensten_van_rij(self.request.lid, vandaag=self.request.vandaag, persoon=self._persoon)
+        return diensten.op(self.request.vandaag)
 
     def _eigen(self, model: Any) -> Any:
         """The valid facts of the person of a row that this lid may see."""
         zichtbaar = model.objects.geldig().zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag)
-        return zichtbaar.filter(maatwerker=OuterRef("pk"))
+        return zichtbaar.filter(maatwerker=OuterRef(self._persoon))
 
     def _met(self, maatwerkers: Any, feiten: str, **zo: Any) -> Any:
         """Who has such a fact (`zo`) that this lid may see, in the order of names that an index on these facts has.
@@ -79,11 +87,13 @@ class MaatwerkerFilter(LijstFilter):
         """
         model: Any = Maatwerker._meta.get_field(feiten).related_model
         zichtbaar = model.objects.zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag).filter(**zo)
-        if self.request.lid.rol != Rol.VDAB:  # its own people are read in any order, see `eigen_mensen`
-            return maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk"))))
-        eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
         dit = f"een_van_{feiten}"
         als = Q(**{f"{feiten}__{veld}": waarde for veld, waarde in zo.items()})
+        if self.request.lid.rol == Rol.ONDERNEMING and feiten == "trajecten":
+            als &= Q(trajecten__dienst_bij=F("dienst_bij"))  # it always is: by it a company has an index of its own
+        elif self.request.lid.rol != Rol.VDAB:  # its own people are read in any order, see `eigen_mensen`
+            return maatwerkers.filter(per_rij(zichtbaar.filter(maatwerker=OuterRef(self._persoon))))
+        eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
         return (
             maatwerkers.annotate(**{dit: FilteredRelation(feiten, condition=als)})
             .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef(f"{dit}__pk"))), **{f"{dit}__isnull": False})
@@ -91,12 +101,14 @@ class MaatwerkerFilter(LijstFilter):
         )
 
     def in_dienst(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
-        if (
-            antwoord == "uit" and self.request.lid.rol == Rol.VDAB
-        ):  # it sees every employment: the few who left are known
-            return maatwerkers.filter(dienst_tot__lte=self.request.vandaag)
-        werkt = Q(per_rij(self._diensten()))
-        return maatwerkers.filter(werkt if antwoord == "in" else ~werkt)
+        rol, vandaag = self.request.lid.rol, self.request.vandaag
+        weg = Q(dienst_tot__lte=vandaag)
+        if antwoord == "uit" and rol == Rol.VDAB:  # it sees every employment: the few who left are known
+            return maatwerkers.filter(weg)
+        if antwoord == "uit" and rol == Rol.PARTNER:  # it sees none from the hire on
+            return maatwerkers.filter(weg | Q(status_hier__in=sorted(OPVOLGING)))
+        werkt = self._diensten()
+        return maatwerkers.filter(per_rij(werkt) if antwoord == "in" else geen_per_rij(werkt))
 
     def werkt_bij(self, maatwerkers: Any, _naam: str, tekst: str) -> Any:
         return maatwerkers.filter(Exists(self._diensten().filter(vestiging__onderneming__naam__icontains=tekst)))
@@ -107,7 +119,7 @@ class MaatwerkerFilter(LijstFilter):
     def is_afwezig(self, maatwerkers: Any, _naam: str, antwoord: str) -> Any:
         vandaag = self.request.vandaag
         if antwoord == "nee":
-            return maatwerkers.filter(~Q(per_rij(self._eigen(Afwezigheid).op(vandaag))))
+            return maatwerkers.filter(geen_per_rij(self._eigen(Afwezigheid).op(vandaag)))
         soort = {} if antwoord == "ja" else {"soort": antwoord}
         return self._met(maatwerkers, "afwezigheden", ingetrokken_op=None, periode__contains=vandaag, **soort)
 
@@ -115,10 +127,11 @@ class MaatwerkerFilter(LijstFilter):
         """By the status of the last traject, which is the one in the column."""
         if antwoord == GEEN:
             zichtbaar = Traject.objects.zichtbaar_voor(self.request.lid, vandaag=self.request.vandaag)
-            return maatwerkers.filter(~Q(per_rij(zichtbaar.filter(maatwerker=OuterRef("pk")))))
-        if antwoord == OPEN_TRAJECT:
-            return self._met(maatwerkers, "trajecten", status__in=sorted(OPEN))
-        return self._met(maatwerkers, "trajecten", status=antwoord)
+            return maatwerkers.filter(geen_per_rij(zichtbaar.filter(maatwerker=OuterRef(self._persoon))))
+        statussen = sorted(OPEN) if antwoord == OPEN_TRAJECT else [antwoord]
+        if self.request.lid.rol == Rol.PARTNER:
+            return maatwerkers.filter(status_hier__in=statussen)
+        return self._met(maatwerkers, "trajecten", status__in=statussen)
 
     def wop_loopt_af(self, maatwerkers: Any, _naam: str, maanden: str) -> Any:
         """The WOP that runs today has its last day within so many months, that day included."""
@@ -128,28 +141,39 @@ class MaatwerkerFilter(LijstFilter):
         return self._met(maatwerkers, "wops", ingetrokken_op=None, periode__contains=vandaag, **einde)
 
 
-def diensten_van_rij(lid: Lidmaatschap, *, vandaag: date) -> Any:
+def diensten_van_rij(lid: Lidmaatschap, *, vandaag: date, persoon: str = "pk") -> Any:
     """The valid employments of the person of a row that this lid sees. It sees the person already, so a company sees
     all those of its own."""
-    diensten = Tewerkstelling.objects.geldig().filter(maatwerker=OuterRef("pk"))
+    diensten = Tewerkstelling.objects.geldig().filter(maatwerker=OuterRef(persoon))
     if lid.rol == Rol.ONDERNEMING:
         return diensten.filter(vestiging__onderneming=lid.organisatie_id)
     return diensten.zichtbaar_voor(lid, vandaag=vandaag)
 
 
 def verrijk(maatwerkers: Any, request: Verzoek) -> Any:
-    """With the last traject, the employer and the absence of today, as far as this lid may see them."""
+    """With the last traject, the last employment (`werk`) and the absence of today, as far as this lid may see them."""
     lid, vandaag = request.lid, request.vandaag
     eigen = {"maatwerker": OuterRef("pk")}
-    trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-status_sinds", "-pk")
+    trajecten = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**eigen).order_by("-pk")
     diensten = diensten_van_rij(lid, vandaag=vandaag).order_by("-periode")
+    werk = JSONObject(
+        bij="vestiging__onderneming__naam",
+        van="periode__startswith",
+        tot="periode__endswith",
+        loopt=ExpressionWrapper(Q(periode__contains=vandaag), BooleanField()),
+    )
     afwezig = Afwezigheid.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag).op(vandaag).filter(**eigen)
     return maatwerkers.annotate(
         traject_status=Subquery(trajecten.values("status")[:1]),
-        werkt_bij=Subquery(diensten.values("vestiging__onderneming__naam")[:1]),
-        dienst=Subquery(diensten.values("periode")[:1]),
+        werk=Subquery(diensten.values(werk=werk)[:1]),
         afwezig=Subquery(afwezig.values("soort")[:1]),
     )
+
+
+def dienst_van(maatwerker: Any) -> DateRange | None:
+    """The period of the employment that `verrijk` found."""
+    werk = maatwerker.werk
+    return werk and periode(*(werk[dag] and date.fromisoformat(werk[dag]) for dag in ("van", "tot")))
 
 
 def in_dienst(dienst: Any, vandaag: date) -> str:
@@ -162,7 +186,8 @@ def in_dienst(dienst: Any, vandaag: date) -> str:
 
 def kolommen(request: Verzoek) -> list[Kolom]:
     def dienst(maatwerker: Any) -> str:
-        delen = [in_dienst(maatwerker.dienst, request.vandaag)] if maatwerker.dienst else []
+        werk = dienst_van(maatwerker)
+        delen = [in_dienst(werk, request.vandaag)] if werk else []
         if maatwerker.afwezig:
             delen.append(f"afwezig: {AfwezigheidSoort(maatwerker.afwezig).label.lower()}")
         return ", ".join(delen)
@@ -173,7 +198,7 @@ def kolommen(request: Verzoek) -> list[Kolom]:
     alle = [
         Kolom("naam", "Naam", lambda m: m.naam_voor_lijst, sorteer="sorteernaam", breedte=32),
         Kolom("geboren", "Geboren", lambda m: m.geboortedatum, sorteer="geboortedatum", breedte=12),
-        Kolom("onderneming", "Onderneming", lambda m: m.werkt_bij, breedte=32),
+        Kolom("onderneming", "Onderneming", lambda m: m.werk and m.werk["bij"], breedte=32),
         Kolom("dienst", "In dienst", dienst, breedte=34),
         Kolom("traject", "Traject", traject, cel="maatwerkers/_traject_cel.html", breedte=24),
     ]
@@ -192,24 +217,28 @@ LIJST = Lijst(
 )
 
 
-def eigen_mensen(lid: Lidmaatschap, *, vandaag: date, op_naam: bool) -> Any:
-    """The people whom this lid sees; those of a partner by name in the order of the index on its trajecten."""
-    if lid.rol != Rol.PARTNER or not op_naam:
+def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
+    """The people whom this lid sees; those of a partner by the last traject of each, as its indexes have them."""
+    if lid.rol != Rol.PARTNER:
         return Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
-    zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag)
-    eerder = zichtbaar.filter(maatwerker=OuterRef("maatwerker"), pk__lt=OuterRef("pk"))  # each person once
-    van_partner = FilteredRelation("trajecten", condition=Q(trajecten__partner=lid.organisatie_id))
+    dit = {"maatwerker": OuterRef("van_partner__maatwerker"), "pk__gt": OuterRef("van_partner__pk")}
+    latere = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).filter(**dit)
+    van_partner = FilteredRelation("trajecten", condition=bij_partner(lid, vandaag=vandaag, traject="trajecten__"))
     return (
         Maatwerker.objects.annotate(van_partner=van_partner)
-        .filter(per_rij(zichtbaar.filter(~Exists(eerder), pk=OuterRef("van_partner__pk"))), van_partner__isnull=False)
-        .annotate(sorteernaam_hier=F("van_partner__sorteernaam"))
+        .filter(geen_per_rij(latere), van_partner__isnull=False)
+        .annotate(
+            persoon_hier=F("van_partner__maatwerker"),
+            sorteernaam_hier=F("van_partner__sorteernaam"),
+            geboortedatum_hier=F("van_partner__geboortedatum"),
+            status_hier=F("van_partner__status"),
+        )
     )
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    op_naam = "geboren" not in request.GET.get("sorteer", "")
-    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag, op_naam=op_naam)
+    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
     eigen = None

@@ -98,8 +98,12 @@ class TrajectFilter(LijstFilter):
         if wie == NIEMAND:
             return trajecten.filter(~Exists(Toewijzing.objects.filter(traject=OuterRef("pk"), **nu)))
         nu["lid"] = lid.pk if wie == MIJ else Lidmaatschap.objects.get(uuid=wie).pk
+        if lid.rol == Rol.PARTNER:
+            nu["partner_tot__gte"] = vandaag  # as the traject, so that the index passes over what it no longer sees
         toewijzing = FilteredRelation("toewijzingen", condition=Q(**{f"toewijzingen__{v}": w for v, w in nu.items()}))
-        van_wie = trajecten.annotate(toewijzing=toewijzing).filter(toewijzing__isnull=False)
+        # What else was asked is asked of each row: nearly all that somebody works on passes.
+        deze = Traject.objects.filter(per_rij(trajecten.filter(pk=OuterRef("pk"))))
+        van_wie = deze.annotate(toewijzing=toewijzing).filter(toewijzing__isnull=False)
         return van_wie.annotate(status_sinds_hier=F("toewijzing__traject_sinds"))  # as the index has it
 
     def is_opgeschort(self, trajecten: Any, _naam: str, antwoord: str) -> Any:

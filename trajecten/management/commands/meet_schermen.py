@@ -37,25 +37,6 @@ FILTERS = {
     "evaluatie-te-plannen": ["zoek=peeters", "provincie=limburg", "provincie=buiten"],
     "onderneming-lijst": ["soort=maatwerkbedrijf", "mandaat=ja"],
 }
-# What an organisation still asks of all its own people, though it finds a whole page: see docs/meten.md.
-ALLES = "*"
-ZONDER_INDEX: dict[tuple[str, str], frozenset[str]] = {
-    ("maatwerker-lijst", Rol.ONDERNEMING): frozenset({"traject=open"}),
-    ("maatwerker-lijst", Rol.PARTNER): frozenset(
-        {"sorteer=geboren", "sorteer=-geboren", "dienst=uit", "wop=9", "traject=stage", "zoek=p"}
-    ),
-    ("traject-lijst", Rol.PARTNER): frozenset(
-        {
-            "sorteer=datum",
-            "sorteer=toegeleid",
-            "status=stage&sorteer=toegeleid",
-            "verantwoordelijke=mij",
-            "verantwoordelijke=collega",
-            "opgeschort=ja",
-        }
-    ),
-    ("evaluatie-lijst", Rol.PARTNER): frozenset({ALLES}),
-}
 ZOEKT = "zoekt in de eigen mensen"
 
 
@@ -145,9 +126,8 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
 
 
 def zoekt(meting: Meting) -> bool:
-    """Whether a list of an organisation searches its own people: it finds less than a page, or has no index for it."""
-    zonder = ZONDER_INDEX.get((meting.scherm, meting.rol), frozenset())
-    return meting.getoond <= GROOTTES[0] or ALLES in zonder or meting.vraag in zonder
+    """Whether a list of an organisation searches its own people: it finds less than a page."""
+    return meting.getoond <= GROOTTES[0]
 
 
 def vragen(lijst: Lijst, lid: Lidmaatschap) -> list[str]:
