@@ -15,7 +15,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
-from trajecten.models.velden import periode
+from trajecten.models.velden import periode, voeg_toe
 
 if TYPE_CHECKING:
     from trajecten.models.gebruiker import Lidmaatschap
@@ -90,8 +90,7 @@ class FeitQuerySet(models.QuerySet[Any]):
             geregistreerd_door=registratie.lid,
             overgang=registratie.overgang,
         )
-        feit.full_clean(validate_unique=False)
-        feit.save(force_insert=True)
+        voeg_toe(feit)
         return feit
 
     def beeindig(self, registratie: Registratie, *, op: date, **velden: Any) -> list[Any]:

@@ -41,6 +41,7 @@ from trajecten.models.velden import (
     neemt_van_persoon_over,
     periode_veld,
     sorteernaam_veld,
+    voeg_toe,
 )
 from trajecten.models.zoekindex import zoektermen_van_partner
 from trajecten.regelgeving import Regime, regime
@@ -375,13 +376,15 @@ class Traject(models.Model):
             nota=nota,
             draait_terug=draait_terug,
         )
-        stap.full_clean(validate_unique=False)
-        stap.save(force_insert=True)
+        voeg_toe(stap)
         del self.geschiedenis
-        self.status = naar
-        self.status_sinds = self.laatste.ingangsdatum
-        hire = self.overgang("doorstromen")
-        self.doorgestroomd_op = hire.ingangsdatum if hire else None
+        self.status, self.status_sinds = naar, op
+        if naam == "doorstromen":
+            self.doorgestroomd_op = op
+        if draait_terug:  # then an earlier step is the last one again
+            hire = self.overgang("doorstromen")
+            self.status_sinds = self.laatste.ingangsdatum
+            self.doorgestroomd_op = hire.ingangsdatum if hire else None
         self.versie += 1
         self.save(update_fields=["status", "status_sinds", "doorgestroomd_op", "versie"])
         return stap

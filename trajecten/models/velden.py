@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pgtrigger
+import psycopg
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Func, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -19,6 +21,26 @@ def per_rij(vraag: Any) -> IsNull:
     The plain form of `Exists` leaves the database free to answer it for all rows before it looks for the first page.
     """
     return IsNull(Subquery(vraag.order_by().values("pk")[:1]), False)  # noqa: FBT003, so is a lookup called
+
+
+def voeg_toe(rij: models.Model) -> None:
+    """Insert a row after its checks. Raises ValidationError with the words of the field, or of the constraint.
+
+    The database is asked once, by the insert itself; `full_clean` asks it beforehand for each key and each constraint.
+    """
+    sleutels = [
+        veld.name for veld in rij._meta.concrete_fields if veld.is_relation and getattr(rij, veld.attname) is not None
+    ]
+    rij.clean_fields(exclude=sleutels)
+    try:
+        with transaction.atomic():
+            rij.save(force_insert=True)
+    except IntegrityError as error:
+        geweigerd = error.__cause__.diag.constraint_name if isinstance(error.__cause__, psycopg.Error) else None
+        for constraint in rij._meta.constraints:
+            if constraint.name == geweigerd:
+                raise ValidationError(constraint.get_violation_error_message()) from error
+        raise
 
 
 class Int8Range(Func):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from trajecten import overgangen
 from trajecten.enums import MeldingSoort, ToewijzingKant, TrajectStatus
 from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Toewijzing, Traject
-from trajecten.models.velden import periode
+from trajecten.models.velden import periode, voeg_toe
 from trajecten.workflow import berichten
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import neem
@@ -29,8 +29,7 @@ def toeleiden(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **gege
         setattr(traject, veld, gegevens.get(veld) or (False if veld == "verplicht" else None))
     assert overgang.naar is not None
     traject.status, traject.status_sinds = overgang.naar, op
-    traject.full_clean(validate_unique=False)
-    traject.save()
+    voeg_toe(traject)
     stap = traject.zet("toeleiden", overgang.naar, op=op, lid=lid, nu=nu, toelichting=gegevens.get("toelichting") or "")
     Toewijzing.objects.create(traject=traject, kant=ToewijzingKant.VDAB, lid=lid, periode=periode(op))
     werk_provincies_bij(maatwerker)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from trajecten import rechten
 from trajecten.enums import EvaluatieUitkomst, Werkvorm, WopGrond
 from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Pop, Registratie, Tewerkstelling, Wop
+from trajecten.models.velden import voeg_toe
 from trajecten.regelgeving import is_startpakket, regime
 from trajecten.workflow.dienst import nieuw_wop
 from trajecten.workflow.evaluatieaanvraag import beantwoord, open_vraag
@@ -110,6 +111,5 @@ def pop_bewaren(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime, **ge
     if gegevens["versie_op"] > timezone.localdate(nu):
         raise ValidationError({"versie_op": "Deze datum ligt in de toekomst."})
     pop = Pop(maatwerker=maatwerker, geregistreerd_door=lid, geregistreerd_op=nu, **gegevens)
-    pop.full_clean()
-    pop.save()
+    voeg_toe(pop)
     return pop

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
@@ -47,6 +48,17 @@ def test_a_correction_is_a_successor(wop, registratie):
     assert Wop.objects.bekend_op(NU + SECONDE).get() == opvolger == Wop.objects.geldig().get()
     assert opvolger.inhoud() == wop.inhoud() | {"loonpremie": 45}
     assert (wop.ingetrokken_op, wop.ingetrokken_door) == (NU, registratie.lid)
+
+
+def test_what_the_database_refuses_is_said_in_words_and_asked_once(wop, registratie, django_assert_num_queries):
+    nog_een = wop.inhoud() | {"loonpremie": 45}
+    with pytest.raises(ValidationError) as fout, django_assert_num_queries(3):  # the insert, in a savepoint
+        Wop.objects.registreer(registratie, **nog_een)
+
+    assert fout.value.messages == ["Deze persoon heeft in die periode al een WOP."]
+    with pytest.raises(ValidationError) as fout:
+        Wop.objects.registreer(registratie, **nog_een | {"begeleiding": "", "periode": None})
+    assert set(fout.value.message_dict) == {"begeleiding", "periode"}
 
 
 def test_a_feit_is_never_changed(wop):
