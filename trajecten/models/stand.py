@@ -1,10 +1,12 @@
 """What the conditions of the workflow ask about a traject on a day, read in one query."""
 
 from dataclasses import dataclass
-from datetime import date
-from functools import reduce
+from datetime import UTC, date, datetime
+from functools import cache, reduce
 from operator import or_
+from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trajecten.enums import EvaluatieUitkomst, StageResultaat, TrajectStatus
@@ -49,33 +51,62 @@ def lees_stand(traject: Traject, *, vandaag: date, met_later_feit: bool = True) 
 
     What rests on the last step is the dear part of that query, and only an undo asks for it.
     """
-    persoon = traject.maatwerker_id
-    laatste = traject.laatste if traject.pk else None
-    stages = Stage.objects.geldig().filter(traject=traject.pk).order_by("-periode")
-    waarden = (
-        Maatwerker.objects.filter(pk=persoon)
+    laatste = traject.laatste if traject.pk and met_later_feit else None
+    sql, plaatsen = _vraag(laatste.naam if laatste else None)
+    waarden: dict[Any, Any] = {_PERSOON: traject.maatwerker_id, _TRAJECT: traject.pk or 0, _VANDAAG: vandaag}
+    if laatste:
+        waarden |= {_STAP: laatste.pk, _GEREGISTREERD: laatste.geregistreerd_op, _INGANG: laatste.ingangsdatum}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [waarden.get(plaats, plaats) for plaats in plaatsen])
+        [rij] = cursor.fetchall()
+        return Stand(traject, vandaag, **dict(zip((kolom.name for kolom in cursor.description), rij, strict=True)))
+
+
+# These stand in the query for what it is asked about.
+_PERSOON, _TRAJECT, _STAP = -1, -2, -3
+_VANDAAG, _INGANG = date(1, 1, 1), date(1, 1, 2)
+_GEREGISTREERD = datetime(1, 1, 3, tzinfo=UTC)
+
+
+@cache
+def _vraag(na: str | None) -> tuple[str, tuple[Any, ...]]:
+    """The query, and what goes in its places; `na` is the name of the step on which something may rest.
+
+    Made once: every step and every page of a traject asks it, and to write these thirty questions as SQL takes longer
+    than to answer them.
+    """
+    stages = Stage.objects.geldig().filter(traject=_TRAJECT).order_by("-periode")
+    laatste = Statusovergang(
+        pk=_STAP,
+        naam=na or "",
+        ingangsdatum=_INGANG,
+        geregistreerd_op=_GEREGISTREERD,
+        traject=Traject(pk=_TRAJECT, maatwerker_id=_PERSOON),
+    )
+    vraag = (
+        Maatwerker.objects.filter(pk=_PERSOON)
+        .order_by()
         .values(
-            in_dienst=Exists(Tewerkstelling.objects.geldig().op(vandaag).filter(maatwerker=persoon)),
+            in_dienst=Exists(Tewerkstelling.objects.geldig().op(_VANDAAG).filter(maatwerker=_PERSOON)),
             ander_open_traject=Exists(
-                Traject.objects.filter(maatwerker=persoon, status__in=BLOKKEERT).exclude(pk=traject.pk)
+                Traject.objects.filter(maatwerker=_PERSOON, status__in=BLOKKEERT).exclude(pk=_TRAJECT)
             ),
             klaar_geevalueerd=Exists(
-                Evaluatie.objects.geldig().filter(maatwerker=persoon, uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR)
+                Evaluatie.objects.geldig().filter(maatwerker=_PERSOON, uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR)
             ),
-            opgeschort=Exists(Opschorting.objects.geldig().op(vandaag).filter(traject=traject.pk)),
-            pop_op=Pop.objects.filter(maatwerker=persoon).values("versie_op")[:1],
+            opgeschort=Exists(Opschorting.objects.geldig().op(_VANDAAG).filter(traject=_TRAJECT)),
+            pop_op=Pop.objects.filter(maatwerker=_PERSOON).values("versie_op")[:1],
             stage_van=stages.values("periode__startswith")[:1],
             stage_tot=stages.values("periode__endswith")[:1],
             stage_resultaat=stages.values("resultaat")[:1],
             stage_gedaan=Exists(stages.filter(resultaat__in=["", StageResultaat.VOLTOOID])),
-            weigering_zonder_reden=Exists(Weigering.objects.geldig().zonder_geldige_reden().filter(traject=traject.pk)),
-            gepland_op=Uitstroom.objects.geldig().filter(traject=traject.pk, gepland=True).values("op")[:1],
-            beoordeeld=Exists(Evaluatie.objects.geldig().filter(traject=traject.pk)),
-            later_feit=rust_er_iets_op(laatste) if laatste and met_later_feit else Exists(Traject.objects.none()),
+            weigering_zonder_reden=Exists(Weigering.objects.geldig().zonder_geldige_reden().filter(traject=_TRAJECT)),
+            gepland_op=Uitstroom.objects.geldig().filter(traject=_TRAJECT, gepland=True).values("op")[:1],
+            beoordeeld=Exists(Evaluatie.objects.geldig().filter(traject=_TRAJECT)),
+            later_feit=rust_er_iets_op(laatste) if na else Exists(Traject.objects.none()),
         )
-        .get()
     )
-    return Stand(traject=traject, vandaag=vandaag, **waarden)
+    return vraag.query.sql_with_params()
 
 
 def rust_er_iets_op(stap: Statusovergang) -> Q:
