@@ -91,41 +91,41 @@ _FEITEN = """
             SELECT o.moment FROM trajecten_opvolgmeting o WHERE o.traject_id = t.id AND o.ingetrokken_op IS NULL
         ) AS er_is,
         NULL::bigint AS van, NULL::date AS gepland, NULL::bigint AS wie
-    FROM trajecten_traject t WHERE t.status = ANY(%(statussen)s) {t}
+    FROM t
     UNION ALL
     SELECT 'signaal', s.uuid, s.maatwerker_id, NULL, (s.gemeld_op AT TIME ZONE 'Europe/Brussels')::date, NULL, NULL, NULL,
         s.soort || '|' || s.tekst, '{{}}', NULL, NULL, NULL
     FROM trajecten_signaal s WHERE s.afgehandeld_op IS NULL {s}
     UNION ALL
     SELECT 'weigering', w.uuid, t.maatwerker_id, t.id, w.geweigerd_op, NULL, NULL, NULL, w.reden, '{{}}', NULL, NULL, NULL
-    FROM trajecten_weigering w JOIN trajecten_traject t ON t.id = w.traject_id
-    WHERE w.ingetrokken_op IS NULL AND w.geldige_reden IS NULL AND t.status = ANY(%(te_weigeren)s) {t}
+    FROM trajecten_weigering w JOIN t ON t.id = w.traject_id
+    WHERE w.ingetrokken_op IS NULL AND w.geldige_reden IS NULL AND t.status = ANY(%(te_weigeren)s)
     UNION ALL
     SELECT 'aanvraag', a.uuid, a.maatwerker_id, NULL, a.gevraagd_op, NULL, NULL, NULL, a.soort, '{{}}',
         l.organisatie_id, NULL, NULL
     FROM trajecten_evaluatieaanvraag a JOIN trajecten_lidmaatschap l ON l.id = a.lid_id WHERE a.stand = 'open' {a}
     UNION ALL
     SELECT 'job', u.uuid, t.maatwerker_id, t.id, u.op, NULL, NULL, NULL, coalesce(o.naam, ''), '{{}}', NULL, NULL, NULL
-    FROM trajecten_uitstroom u JOIN trajecten_traject t ON t.id = u.traject_id
+    FROM trajecten_uitstroom u JOIN t ON t.id = u.traject_id
     LEFT JOIN trajecten_onderneming o ON o.id = u.werkgever_id
-    WHERE u.ingetrokken_op IS NULL AND u.gepland AND t.status = ANY(%(open)s) {t}
+    WHERE u.ingetrokken_op IS NULL AND u.gepland AND t.status = ANY(%(open)s)
     UNION ALL
     -- a stage: its period
     SELECT 'stage', s.uuid, t.maatwerker_id, t.id, lower(s.periode), upper(s.periode), NULL, NULL, p.naam, '{{}}',
         NULL, NULL, NULL
-    FROM trajecten_stage s JOIN trajecten_traject t ON t.id = s.traject_id
+    FROM trajecten_stage s JOIN t ON t.id = s.traject_id
     JOIN trajecten_onderneming p ON p.id = s.stageplaats_id
-    WHERE s.ingetrokken_op IS NULL AND s.resultaat = '' AND t.status = 'stage' {t}
+    WHERE s.ingetrokken_op IS NULL AND s.resultaat = '' AND t.status = 'stage'
     UNION ALL
     -- an appointment of the nazorg: the hire, and its own day
     SELECT 'nazorgcontact', n.uuid, t.maatwerker_id, t.id, t.doorgestroomd_op, n.op, NULL, NULL, n.met, '{{}}', NULL, NULL, NULL
-    FROM trajecten_nazorgafspraak n JOIN trajecten_traject t ON t.id = n.traject_id
+    FROM trajecten_nazorgafspraak n JOIN t ON t.id = n.traject_id
     LEFT JOIN trajecten_nazorgcontact c ON c.id = n.contact_id
-    WHERE (n.contact_id IS NULL OR c.ingetrokken_op IS NOT NULL) AND t.status = 'nazorg' {t}
+    WHERE (n.contact_id IS NULL OR c.ingetrokken_op IS NOT NULL) AND t.status = 'nazorg'
     UNION ALL
     SELECT 'aanbod', a.uuid, t.maatwerker_id, t.id, a.op, NULL, NULL, NULL, a.job, '{{}}', NULL, NULL, NULL
-    FROM trajecten_aanbod a JOIN trajecten_traject t ON t.id = a.traject_id
-    WHERE a.ingetrokken_op IS NULL AND a.uitkomst = 'open' AND t.status = ANY(%(voor_de_hire)s) {t}
+    FROM trajecten_aanbod a JOIN t ON t.id = a.traject_id
+    WHERE a.ingetrokken_op IS NULL AND a.uitkomst = 'open' AND t.status = ANY(%(voor_de_hire)s)
     UNION ALL
     -- a visit that is planned: when that began, its day, and who goes
     SELECT 'bezoek', p.uuid, p.maatwerker_id, NULL, (p.gestart_op AT TIME ZONE 'Europe/Brussels')::date, p.gepland_op, NULL,
@@ -153,6 +153,19 @@ _FEITEN = """
         ) {w}
 """
 _MET_CONTEXT = """
+-- A traject with who is responsible and when it stood still. Read once: each place that names this table costs the
+-- planner its eighteen indexes.
+WITH t AS MATERIALIZED (
+    SELECT t.id, t.uuid, t.maatwerker_id, t.status, t.status_sinds, t.geplande_start, t.doorgestroomd_op, t.toegeleid_op,
+        t.werkvorm, t.provincie, t.partner_id,
+        (SELECT w.lid_id FROM trajecten_toewijzing w
+            WHERE w.traject_id = t.id AND w.kant = 'vdab' AND w.periode @> %(vandaag)s) AS bemiddelaar,
+        (SELECT w.lid_id FROM trajecten_toewijzing w
+            WHERE w.traject_id = t.id AND w.kant = 'partner' AND w.periode @> %(vandaag)s) AS coach,
+        ARRAY(SELECT o.periode FROM trajecten_opschorting o
+            WHERE o.traject_id = t.id AND o.ingetrokken_op IS NULL ORDER BY o.periode) AS stil
+    FROM trajecten_traject t WHERE t.status = ANY(%(statussen)s) {trajecten}
+)
 SELECT f.bron, f.sleutel, f.maatwerker, f.traject, f.begin, f.eind, f.gedaan, f.ook_gedaan, f.gepland, f.detail, f.er_is,
     coalesce(t.werkvorm, ''),
     coalesce(t.provincie, (
@@ -165,20 +178,20 @@ SELECT f.bron, f.sleutel, f.maatwerker, f.traject, f.begin, f.eind, f.gedaan, f.
         WHERE d.maatwerker_id = f.maatwerker AND d.ingetrokken_op IS NULL AND lower(d.periode) <= %(vandaag)s
         ORDER BY d.periode DESC LIMIT 1
     )),
-    coalesce(f.wie, (SELECT w.lid_id FROM trajecten_toewijzing w
-        WHERE w.traject_id = t.id AND w.kant = 'vdab' AND w.periode @> %(vandaag)s)),
-    (SELECT w.lid_id FROM trajecten_toewijzing w
-        WHERE w.traject_id = t.id AND w.kant = 'partner' AND w.periode @> %(vandaag)s),
-    ARRAY(SELECT o.periode FROM trajecten_opschorting o
-        WHERE o.traject_id = t.id AND o.ingetrokken_op IS NULL ORDER BY o.periode)
+    coalesce(f.wie, t.bemiddelaar), t.coach, coalesce(t.stil, '{{}}')
 FROM ({feiten}) f
 JOIN trajecten_maatwerker m ON m.id = f.maatwerker
-LEFT JOIN trajecten_traject t ON t.id = f.traject
+LEFT JOIN t ON t.id = f.traject
 """
-ALLES = _MET_CONTEXT.format(feiten=_FEITEN.format(t="", s="", a="", w="", p=""))
-VAN_MENSEN = _MET_CONTEXT.format(
-    feiten=_FEITEN.format(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawp"})
-)
+
+
+def _vraag(**alleen: str) -> str:
+    """The whole query, of each table only the rows that `alleen` names."""
+    return _MET_CONTEXT.format(trajecten=alleen["t"], feiten=_FEITEN.format(**alleen))
+
+
+ALLES = _vraag(**dict.fromkeys("tsawp", ""))
+VAN_MENSEN = _vraag(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawp"})
 STATUSSEN = {
     "statussen": sorted(OPEN | OPVOLGING),
     "te_weigeren": sorted(ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}),

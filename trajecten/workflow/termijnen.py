@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import wraps
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from trajecten.models import Kwartaalbevestiging, Maatwerker, Onderneming, Termijn, Traject
@@ -19,11 +20,33 @@ from trajecten.termijnsoorten import PER_BRON, Bron, van_iedereen, van_mensen, v
 
 PER_KEER = 5_000
 DAG = timedelta(days=1)
-VELDEN = (
-    "rol", "maatwerker_id", "traject_id", "begin", "vanaf", "oorspronkelijk", "uiterlijk", "stil_tot", "detail",
-    "provincie", "partner_id", "werkgever_id", "bemiddelaar_id", "coach_id",
-)  # fmt: skip
-Sleutel = tuple[str, Any]  # the kind of a term, and what it is about
+Sleutel = tuple[str, UUID]  # the kind of a term, and what it is about
+
+
+class Rij(NamedTuple):
+    """A term as it follows from the facts. Everybody's are made every day, and few of them are other than they were: so
+    these are no `Termijn`, which costs ten times as much to make."""
+
+    soort: str
+    sleutel: UUID
+    rol: str
+    maatwerker_id: int | None
+    traject_id: int | None
+    begin: date
+    vanaf: date
+    oorspronkelijk: date
+    uiterlijk: date
+    stil_tot: date | None
+    detail: str
+    provincie: str
+    partner_id: int | None
+    werkgever_id: int | None
+    bemiddelaar_id: int | None
+    coach_id: int | None
+
+
+VELDEN = Rij._fields[2:]
+GELEZEN = ("pk", *Rij._fields)
 
 
 def _stil_tot(stil: list[Any], vandaag: date) -> date | None:
@@ -31,7 +54,7 @@ def _stil_tot(stil: list[Any], vandaag: date) -> date | None:
     return next((periode.upper or date.max for periode in stil if vandaag in periode), None)
 
 
-def termijnen_uit(bron: Bron, *, vandaag: date) -> Iterator[Termijn]:
+def termijnen_uit(bron: Bron, *, vandaag: date) -> Iterator[Rij]:
     """The terms that follow from these facts on `vandaag`."""
     for soort in PER_BRON[bron.bron]:
         dagen = soort.reken(bron, vandaag)
@@ -44,7 +67,7 @@ def termijnen_uit(bron: Bron, *, vandaag: date) -> Iterator[Termijn]:
             if not soort.regel and uiterlijk != dagen.laatste:
                 uiterlijk = werkdag(uiterlijk)
             stil_tot = _stil_tot(bron.stil, vandaag)
-        yield Termijn(
+        yield Rij(
             soort=soort.soort,
             sleutel=bron.sleutel,
             rol=soort.rol,
@@ -74,24 +97,17 @@ class Verschil:
     ondernemingen: set[int] = field(default_factory=set)
 
 
-def _inhoud(rij: Termijn) -> int:
-    return hash(tuple(getattr(rij, veld) for veld in VELDEN))
-
-
-def _vergelijk(staan: QuerySet[Termijn], bronnen: Iterable[Bron], *, vandaag: date) -> Verschil:
-    """These terms beside the facts."""
+def _vergelijk(staan: Iterable[tuple[Any, ...]], bronnen: Iterable[Bron], *, vandaag: date) -> Verschil:
+    """The terms that stand (GELEZEN of each) beside the facts."""
     bestaand: dict[Sleutel, tuple[int, int, int | None, int | None]] = {
-        (soort, sleutel): (pk, hash(tuple(inhoud)), inhoud[1], inhoud[11])
-        for pk, soort, sleutel, *inhoud in staan.order_by()
-        .values_list("pk", "soort", "sleutel", *VELDEN)
-        .iterator(PER_KEER)
+        (soort, sleutel): (pk, hash(tuple(inhoud)), inhoud[1], inhoud[11]) for pk, soort, sleutel, *inhoud in staan
     }
     verschil = Verschil()
     for bron in bronnen:
         for rij in termijnen_uit(bron, vandaag=vandaag):
             stond = bestaand.pop((rij.soort, rij.sleutel), None)
-            if stond is None or stond[1] != _inhoud(rij):
-                verschil.nieuw.append(rij)
+            if stond is None or stond[1] != hash(rij[2:]):
+                verschil.nieuw.append(Termijn(**rij._asdict()))
                 _noteer(verschil, bron.maatwerker, bron.werkgever)
     for pk, _, persoon, werkgever in bestaand.values():
         verschil.weg.append(pk)
@@ -115,7 +131,7 @@ def herreken(personen: Iterable[int], ondernemingen: Iterable[int] = (), *, vand
     bronnen = van_mensen(personen, vandaag=vandaag) if personen else []
     if ondernemingen:
         bronnen += van_ondernemingen(ondernemingen, vandaag=vandaag)
-    verschil = _vergelijk(staan, bronnen, vandaag=vandaag)
+    verschil = _vergelijk(staan.order_by().values_list(*GELEZEN), bronnen, vandaag=vandaag)
     if verschil.weg:
         Termijn.objects.filter(pk__in=verschil.weg).delete()
     if verschil.nieuw:
@@ -133,7 +149,8 @@ def herreken_alles(*, vandaag: date) -> int:
     """Make the terms of everybody right; returns how many changed. Reads with two queries, and writes per 5,000 people:
     each under their lock and looked at again, so that a step taken meanwhile is not undone."""
     bronnen = chain(van_iedereen(vandaag=vandaag, per_keer=PER_KEER), van_ondernemingen(None, vandaag=vandaag))
-    verschil = _vergelijk(Termijn.objects.all(), bronnen, vandaag=vandaag)
+    staan = Termijn.objects.order_by().values_list(*GELEZEN).iterator(PER_KEER)
+    verschil = _vergelijk(staan, bronnen, vandaag=vandaag)
     personen, ondernemingen = sorted(verschil.raakt), sorted(verschil.ondernemingen)
     gewijzigd = 0
     for begin in range(0, len(personen), PER_KEER):
