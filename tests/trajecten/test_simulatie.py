@@ -7,11 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from tests.factories import zaak_in
+from tests.factories import moment, zaak_in
 from trajecten import termijnen, workflow
 from trajecten.enums import OpschortingGrond, TermijnSoort, TrajectStatus
-from trajecten.models import Lidmaatschap, Maatwerker, Termijn, Traject
-from trajecten.simulatie import controle
+from trajecten.models import Dagronde, Lidmaatschap, Maatwerker, Opschorting, Termijn, Traject
+from trajecten.simulatie import controle, onderneming, voorvallen
 from trajecten.simulatie.databank import eigen_databank
 from trajecten.simulatie.hertelling import hertel
 from trajecten.simulatie.kalender import maanden, pasen, werkdag
@@ -193,3 +193,57 @@ def test_the_checker_counts_working_days_as_the_application_does():
 )
 def test_the_checker_counts_months(dag, aantal, uitkomst):
     assert maanden(dag, aantal) == uitkomst
+
+
+@pytest.fixture
+def wereld(db):
+    """Ten people, two in every province, whose traject began today."""
+    wereld = maak_wereld(begin=BEGIN, einde=BEGIN, mensen=10, rng=Random(1))
+    for lid in wereld.personeel * 2:
+        onderneming.neem_aan(wereld, lid, BEGIN)
+    voorvallen.startpakketten(wereld)
+    wereld.klaar = dict.fromkeys(Maatwerker.objects.values_list("pk", flat=True), BEGIN)
+    voorvallen.toeleiden(wereld)
+    for traject in Traject.objects.select_related("project"):
+        [coach, _] = wereld.coaches[traject.partner_id]
+        wereld.doe(workflow.starten, traject, versie=traject.versie, lid=coach, op=BEGIN)
+    assert Traject.objects.filter(status=S.VOORTRAJECT).count() == 10
+    return wereld
+
+
+@pytest.mark.parametrize(("worp", "stap"), [(0.5, "samen_hervatten"), (0.1, "samen_intrekken")])
+def test_a_call_stands_still_in_every_province_and_goes_on(wereld, monkeypatch, worp, stap):
+    wereld.nieuwe_dag(BEGIN + 10 * DAG)
+    voorvallen.crisis(wereld)
+
+    assert Opschorting.objects.geldig().count() == 10
+    assert wereld.geweigerd["samen_opschorten"] == 5  # those of a province without the right
+    assert staan() == hertel(wereld.dag)
+
+    wereld.nieuwe_dag(BEGIN + 20 * DAG)
+    monkeypatch.setattr(wereld.rng, "random", lambda: worp)
+    voorvallen.na_de_crisis(wereld)
+
+    assert wereld.gezet[stap] == 5
+    assert not Opschorting.objects.geldig().op(wereld.dag).exists()
+    assert staan() == hertel(wereld.dag)
+
+
+def test_a_daily_run_that_somebody_else_holds_is_named(wereld):
+    morgen = BEGIN + DAG
+    Dagronde.objects.neem(morgen, nu=wereld.nu + DAG)
+
+    with pytest.raises(Gebroken, match="2024-01-02: dag_gedaan: de dagelijkse ronde werd niet klaar"):
+        leef(wereld, morgen)
+
+
+def test_an_overdue_term_of_which_nobody_was_told_is_named(zaak):
+    morgen = zaak.dag + 40 * DAG
+    workflow.dagelijks(klok=lambda: moment(morgen))
+    assert not list(controle.dag_gedaan(morgen))
+    te_laat = Termijn.objects.filter(uiterlijk__lt=morgen).update(laat_gemeld=None)
+
+    klachten = list(controle.dag_gedaan(morgen))
+
+    assert len(klachten) == te_laat > 0
+    assert all(klacht.startswith("niet gemeld: ") for klacht in klachten)

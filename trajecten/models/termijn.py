@@ -65,9 +65,10 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         that may have one of them."""
         gisteren = vandaag - timedelta(days=1)
         te_laat = self.lopend(gisteren).filter(uiterlijk__lt=vandaag)
-        open_ = {pk: set(van) for pk, *van in te_laat.values_list("pk", "provincie", "partner", "werkgever")}
+        open_ = {pk: van for pk, *van in te_laat.values_list("pk", "rol", "provincie", "partner", "werkgever")}
         for lid in leden:
-            if any(van.intersection([lid.organisatie_id, *lid.provincies]) for van in open_.values()):
+            van_lid = {lid.organisatie_id, *lid.provincies} - {None}
+            if any(rol == lid.rol and van_lid.intersection(van) for rol, *van in open_.values()):
                 gezien = te_laat.filter(rol=lid.rol).zichtbaar_voor(lid, vandaag=gisteren).aan_de_orde(gisteren)
                 for pk in gezien.values_list("pk", flat=True):
                     open_.pop(pk, None)

@@ -11,6 +11,7 @@ from trajecten.enums import Loonpremie, Rol, WopGrond
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Afwezigheid,
+    Dagronde,
     Lidmaatschap,
     Oproep,
     Opschorting,
@@ -26,7 +27,7 @@ from trajecten.rapporten.definities import NAMEN, SOM
 from trajecten.rapporten.oproep import rapport
 from trajecten.simulatie.hertelling import Geteld, hertel
 from trajecten.simulatie.kalender import DAG, maanden
-from trajecten.simulatie.wereld import Gebroken, Wereld
+from trajecten.simulatie.wereld import Gebroken
 
 Klachten = Iterator[str]
 GESLOTEN = {S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD}
@@ -137,9 +138,16 @@ def termijnen_volgen_de_feiten(dag: date) -> Klachten:
 
 def geen_termijn_gemist(dag: date) -> Klachten:
     """Asked in the morning: what is overdue stood on the list of somebody who could deal with it."""
-    leden = Lidmaatschap.objects.actief(dag - DAG)
+    leden = Lidmaatschap.objects.actief(dag - DAG).select_related("organisatie")
     gemist = Termijn.objects.gemist(leden, vandaag=dag)
     yield from (f"{termijn} ({termijn.rol}, persoon {termijn.maatwerker_id})" for termijn in gemist)
+
+
+def dag_gedaan(dag: date) -> Klachten:
+    """Asked after the daily run: it finished, and somebody was told of everything that is overdue."""
+    if not Dagronde.objects.klaar().filter(dag=dag).exists():
+        yield "de dagelijkse ronde werd niet klaar"
+    yield from (f"niet gemeld: {termijn} ({termijn.rol})" for termijn in Termijn.objects.niet_gemeld(dag))
 
 
 @dataclass
@@ -173,6 +181,8 @@ class Cijferboek:
         return {rij.provincie: tuple(rij.cijfers[naam] for naam in NAMEN) for rij in [*antwoord.rijen, antwoord.totaal]}
 
 
+ELKE_MORGEN = (geen_termijn_gemist,)
+NA_DE_RONDE = (dag_gedaan,)
 ELKE_MAAND = (status_volgt_geschiedenis, niets_overlapt, hoogstens_een_open_traject)
 ELK_KWARTAAL = (recht_volgt_de_wet, niets_loopt_door, termijnen_volgen_de_feiten)
 
@@ -183,10 +193,10 @@ def eis(dag: date, naam: str, klachten: Iterable[str]) -> None:
         raise Gebroken(dag, naam, klacht)
 
 
-def controleer(wereld: Wereld, controles: Iterable[Callable[[date], Klachten]]) -> None:
-    """Raises Gebroken when one of these does not hold at the end of the day."""
+def controleer(dag: date, controles: Iterable[Callable[[date], Klachten]]) -> None:
+    """Raises Gebroken when one of these does not hold."""
     for controle in controles:
-        eis(wereld.dag, controle.__name__, controle(wereld.dag))
+        eis(dag, controle.__name__, controle(dag))
 
 
 def cijferboek(begin: date) -> Cijferboek:

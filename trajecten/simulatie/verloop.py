@@ -13,10 +13,19 @@ from trajecten import workflow
 from trajecten.models import Statusovergang, Termijn, Tewerkstelling
 from trajecten.models.feit import feitmodellen
 from trajecten.simulatie import onderneming, partner, vdab, voorvallen
-from trajecten.simulatie.controle import ELK_KWARTAAL, ELKE_MAAND, Cijferboek, cijferboek, controleer, eis
-from trajecten.simulatie.controle import geen_termijn_gemist as gemist
+from trajecten.simulatie.controle import (
+    ELK_KWARTAAL,
+    ELKE_MAAND,
+    ELKE_MORGEN,
+    NA_DE_RONDE,
+    Cijferboek,
+    cijferboek,
+    controleer,
+    eis,
+)
 from trajecten.simulatie.wereld import DAG, Wereld, maak_wereld
 from trajecten.simulatie.werk import werk_af
+from trajecten.workflow import berichten
 
 HISTORIE = 1_600  # in the days before the beginning, over which the first people were hired
 WEEKEND = (5, 6)
@@ -78,10 +87,12 @@ def _eerste_mensen(wereld: Wereld) -> None:
 
 
 def leef(wereld: Wereld, dag: date) -> None:
-    """One day: the terms are put right, then everybody acts, but not in the weekend."""
+    """One day: what happens by itself, then everybody acts, but not in the weekend."""
     wereld.nieuwe_dag(dag)
-    eis(dag, "geen_termijn_gemist", gemist(dag))
-    workflow.herreken_alles(vandaag=dag)
+    controleer(dag, ELKE_MORGEN)
+    workflow.dagelijks(klok=lambda: wereld.nu)
+    berichten.bundel(wereld.nu)
+    controleer(dag, NA_DE_RONDE)
     if dag.weekday() in WEEKEND:
         return
     onderneming.speel(wereld)
@@ -101,9 +112,9 @@ def _vdab(wereld: Wereld) -> None:
 def _controleer(wereld: Wereld, boek: Cijferboek, *, is_laatste: bool) -> None:
     morgen = wereld.dag + DAG
     if morgen.day == 1 or is_laatste:
-        controleer(wereld, ELKE_MAAND)
+        controleer(wereld.dag, ELKE_MAAND)
     if (morgen.day == 1 and morgen.month % 3 == 1) or is_laatste:
-        controleer(wereld, ELK_KWARTAAL)
+        controleer(wereld.dag, ELK_KWARTAAL)
         eis(wereld.dag, "cijfers_kloppen", boek.noteer(wereld.dag))
         eis(wereld.dag, "cijfers_blijven", boek.blijft(wereld.dag, alles=is_laatste))
 

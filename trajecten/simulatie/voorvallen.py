@@ -1,5 +1,7 @@
 """What VDAB does that stands on nobody's list: grant, refer, suspend, and put right what went wrong."""
 
+from typing import Any
+
 from trajecten import workflow
 from trajecten.enums import (
     Begeleiding,
@@ -11,6 +13,8 @@ from trajecten.enums import (
 from trajecten.models import (
     Evaluatie,
     Maatwerker,
+    Oproep,
+    Opschorting,
     Project,
     Tewerkstelling,
     Traject,
@@ -88,6 +92,39 @@ def _hervat(wereld: Wereld) -> None:
         wereld.doe(workflow.hervatten, traject, versie=traject.versie, lid=lid, op=wereld.dag)
 
 
+def crisis(wereld: Wereld) -> None:
+    """As in 2020: the call that runs stands still in every province, from today or already some days."""
+    keuze: dict[str, Any] = {
+        "op": wereld.dag - wereld.rng.choice([0, 2, 9]) * DAG,
+        "tot": wereld.dag + wereld.rng.randint(20, 80) * DAG if wereld.kans(0.5) else None,
+        "oproep": Oproep.objects.get(van__lte=wereld.dag, tot__gte=wereld.dag),
+        "provincies": [],
+        "grond": OpschortingGrond.MINISTERIELE_MAATREGEL,
+        "toelichting": "Alle ondernemingen zijn dicht.",
+    }
+    for lid in wereld.vdab:
+        if lid.mag_bulk_opschorten:
+            kenmerk = workflow.bekijk_opschorting(lid=lid, vandaag=wereld.dag, **keuze).kenmerk
+            wereld.doe(workflow.samen_opschorten, lid=lid, kenmerk=kenmerk, **keuze)
+        else:
+            wereld.verboden(workflow.samen_opschorten, lid=lid, kenmerk="", **keuze)
+
+
+def na_de_crisis(wereld: Wereld) -> None:
+    """What was suspended together and still stands still goes on, or was a mistake."""
+    vergissing = wereld.kans(0.3)
+    for lid in wereld.vdab:
+        for reeks in workflow.reeksen(lid) if lid.mag_bulk_opschorten else ():
+            if wereld.dag not in reeks["periode"]:
+                continue
+            een = Opschorting.objects.get(uuid=reeks["een"])
+            gezien = {"lid": lid, "kenmerk": workflow.reekskenmerk(workflow.reeks_van(een, lid=lid))}
+            if vergissing:
+                wereld.doe(workflow.samen_intrekken, een, **gezien, reden="De verkeerde oproep.")
+            else:
+                wereld.doe(workflow.samen_hervatten, een, **gezien, op=wereld.dag)
+
+
 def _wachtend(wereld: Wereld) -> None:
     """Who waits for a vacancy finds one, is referred anew, or goes on in maatwerk."""
     traject = _een(wereld, S.WACHT_OP_VACATURE)
@@ -141,6 +178,8 @@ def met_kans(wereld: Wereld) -> None:
         (0.08, _draai_terug),
         (0.04, _trek_in),
         (0.02, _mag_niet),
+        (0.005, crisis),
+        (0.05, na_de_crisis),
     ):
         if wereld.kans(kans):
             wat(wereld)

@@ -126,7 +126,9 @@ def maak_wereld(*, begin: date, einde: date, mensen: int, rng: Random) -> Wereld
     wereld = Wereld(rng, begin, mensen)
     vroeger = begin - relativedelta(years=10)
     for provincie, postcode in PLEKKEN.items():
-        wereld.vdab += [_lid(wereld, Rol.VDAB, vroeger, provincies=[provincie]) for _ in range(2)]
+        for crisis in (True, False):
+            rechten = {"provincies": [provincie], "mag_bulk_opschorten": crisis}
+            wereld.vdab.append(_lid(wereld, Rol.VDAB, vroeger, **rechten))
         partner = _onderneming(wereld, "Partner", OndernemingSoort.DOORSTROOMPARTNER)
         wereld.partners.append(partner)
         wereld.coaches[partner.pk] = [_lid(wereld, Rol.PARTNER, vroeger, organisatie=partner) for _ in range(2)]
