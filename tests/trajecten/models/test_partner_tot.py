@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from tests.factories import Zaak, zaak_in
+from tests.factories import EvaluatieFactory, Zaak, zaak_in
+from trajecten.enums import Rol
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Toewijzing
+from trajecten.models import Evaluatie, Lidmaatschap, Toewijzing
 from trajecten.models.velden import periode
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,15 @@ VANDAAG = timezone.localdate()
 def in_lijst(client, vraag, lijst=MENSEN):
     rijen = client.get(f"{lijst}?{vraag}").context["pagina"]
     return [rij if lijst == MENSEN else rij.maatwerker for rij in rijen]
+
+
+def lezers(evaluatie, *, op=VANDAAG):
+    """The coaches who read it."""
+    return {
+        lid
+        for lid in Lidmaatschap.objects.filter(rol=Rol.PARTNER)
+        if Evaluatie.objects.zichtbaar_voor(lid, vandaag=op).filter(pk=evaluatie.pk).exists()
+    }
 
 
 @pytest.mark.parametrize("status", S)
@@ -66,3 +76,39 @@ def test_somebody_with_two_trajecten_stands_there_once_by_the_last(client):
 
     assert in_lijst(client, "") == in_lijst(client, "traject=toegeleid") == [zaak.maatwerker]
     assert in_lijst(client, "traject=geannuleerd") == []
+
+
+def test_an_evaluation_is_read_by_the_partner_of_the_last_traject_that_it_led_to():
+    zaak = Zaak(begin=VANDAAG - timedelta(days=9))
+    evaluatie = EvaluatieFactory(maatwerker=zaak.maatwerker, bezoek_op=zaak.dag)
+    zaak.neem("toeleiden", aanleiding=evaluatie)
+    eerste = zaak.coach
+    assert lezers(evaluatie) == {eerste}
+
+    zaak.neem("annuleren", reden="andere", toelichting="Verhuist")
+    assert lezers(evaluatie) == {eerste}
+
+    ander = Zaak(begin=zaak.dag)
+    zaak.partner, zaak.coach, zaak.project = ander.partner, ander.coach, ander.project
+    zaak.neem("toeleiden", aanleiding=evaluatie)
+    assert lezers(evaluatie) == {zaak.coach} != {eerste}
+
+
+def test_a_judgement_is_read_until_thirty_days_after_the_end():
+    zaak = zaak_in(S.MISLUKT, begin=VANDAAG - timedelta(days=20))
+    oordeel = Evaluatie.objects.get(traject=zaak.traject)
+    einde = zaak.traject.status_sinds + timedelta(days=30)
+
+    assert [lezers(oordeel, op=dag) for dag in (einde, einde + timedelta(days=1))] == [{zaak.coach}, set()]
+
+
+def test_from_the_hire_on_no_evaluation_is_read():
+    zaak = Zaak()
+    evaluatie = EvaluatieFactory(maatwerker=zaak.maatwerker, bezoek_op=zaak.dag)
+    for stap in ("toeleiden", "starten", "jobmatching_starten"):
+        zaak.neem(stap, **({"aanleiding": evaluatie} if stap == "toeleiden" else {}))
+    assert lezers(evaluatie) == {zaak.coach}
+
+    zaak.neem("doorstromen")
+
+    assert lezers(evaluatie) == set()
