@@ -488,6 +488,7 @@ class TermijnSoort(TextChoices):
     JOB = "job", "Geplande job"
     BEZOEK = "bezoek", "Gepland bezoek voor een evaluatie"
     EVALUATIE = "evaluatie", "Evaluatie voor het einde van het WOP"
+    STEEKPROEF = "steekproef", "Evaluatie in de 10 %-ronde"
     START = "start", "Traject te starten"
     FASE = "fase", "Einde van een fase"
     FASE_STAGE = "fase_stage", "Einde van de stagefase"

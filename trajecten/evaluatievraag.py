@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from trajecten.enums import EvaluatieSoort, Werkvorm, WopGrond
 from trajecten.models import (
     Afwezigheid,
@@ -12,6 +14,7 @@ from trajecten.models import (
     Lidmaatschap,
     Maatwerker,
     Pop,
+    Steekproefkandidaat,
     Tewerkstelling,
     Wop,
 )
@@ -168,20 +171,41 @@ def waarom_niet_vragen(soort: EvaluatieSoort, stand: Vraagstand) -> list[str]:
 # Planning the visit
 
 
+def gevraagde_soort(maatwerker: Maatwerker) -> EvaluatieSoort | None:
+    """Which evaluation somebody waits for: the one that was asked for, or that of the 10 % round. Two queries."""
+    if gevraagd := Evaluatieaanvraag.objects.open().filter(maatwerker=maatwerker).first():
+        return EvaluatieSoort(gevraagd.soort)
+    getrokken = Steekproefkandidaat.objects.te_evalueren().filter(maatwerker=maatwerker)
+    return EvaluatieSoort.TIENPROCENT if getrokken.exists() else None
+
+
+def waarom_niet_in_ronde(maatwerker: Maatwerker, *, op: date) -> str | None:
+    """Why somebody is not evaluated for the 10 % round on a day: only who was drawn is, and once (R8). One query."""
+    getrokken = Steekproefkandidaat.objects.aan_de_beurt().met_stand().filter(maatwerker=maatwerker)
+    loten = list(getrokken.select_related("steekproef").order_by("steekproef__getrokken_op"))
+    if not loten:
+        return "Deze persoon is niet getrokken in de 10 %-ronde, of is er vervangen (R8)."
+    te_doen = [timezone.localdate(lot.steekproef.getrokken_op) for lot in loten if lot.geevalueerd_op is None]
+    gedaan = [lot.geevalueerd_op for lot in loten if lot.geevalueerd_op]
+    if gedaan and not te_doen:
+        return f"Deze persoon is in de 10 %-ronde al geëvalueerd, op {toon(gedaan[-1])} (R8)."
+    if op < te_doen[0]:
+        return f"Deze persoon is pas op {toon(te_doen[0])} getrokken in de 10 %-ronde (R8)."
+    return None
+
+
 def waarom_niet_plannen(
-    soort: EvaluatieSoort, stand: Vraagstand, *, op: date | None, zittend: bool
+    soort: EvaluatieSoort, stand: Vraagstand, *, op: date | None, ronde: str | None
 ) -> tuple[list[str], list[str]]:
     """Why VDAB cannot plan this kind of evaluation now, and why not on the day `op`; both empty when it can.
 
-    Without a day the conditions hold for today. `zittend`: in service on 31 December 2018.
+    Without a day the conditions hold for today. `ronde` is what `waarom_niet_in_ronde` says.
     """
     dag = op or stand.vandaag
     dienst = stand.dienst
     if dienst is None:
         return ["Deze persoon is vandaag niet in dienst. Een evaluatie gebeurt op de werkvloer."], []
-    nu = [reden for reden in [stelsel_kent_evaluatie(stand)] if reden]
-    if soort == EvaluatieSoort.TIENPROCENT and not zittend:
-        nu.append("De 10 %-ronde is er voor wie op 31 december 2018 al in dienst was.")
+    nu = [reden for reden in [stelsel_kent_evaluatie(stand), ronde] if reden]
     if soort == EvaluatieSoort.PERIODIEK and stand.wop_einde is None:
         nu.append("Er loopt geen WOP met een einddatum, en dus is er geen vijfjaarlijkse evaluatie (R9).")
     bezwaren: list[str | None] = [

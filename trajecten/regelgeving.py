@@ -232,10 +232,11 @@ PARAMETERS = (
     Parameter("pop_dagen_voor_evaluatie", 10, "R17", _B),
     Parameter("pop_maanden_na_indienst", 1, "R17", _B),
     Parameter("steekproef_procent", 10, "R8", _A, van=TIENPROCENTRONDE),
-    # Open with the client: how to round, on which day to count, and whether there is one round or one a year. Upwards
-    # no company with a sitting worker is left out.
+    # Open with the client: how to round, on which day to count, whether there is one round or one a year, and when it
+    # is done. Upwards no company with a sitting worker is left out.
     Parameter("steekproef_afronding", Afronding.BOVEN, "R8", _V, van=TIENPROCENTRONDE),
     Parameter("steekproef_peildag", (1, 9), "R8", _V, van=TIENPROCENTRONDE),  # day and month, in each year
+    Parameter("steekproef_laatste_dag", (31, 12), "R8", _V, van=TIENPROCENTRONDE),  # likewise
     Parameter("mandaat_jaren", 6, "R34", _B),
     Parameter("kwartaalstop_datum", "beslissing", "R26", _V),
     Parameter("wedertewerkstelling_loonpremie", 45, "R29", _B),

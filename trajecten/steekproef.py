@@ -30,7 +30,16 @@ class Lot(NamedTuple):
 
 def peildatum(jaar: int) -> date:
     """The day on which the sitting workers of a year are counted. Raises KeyError for a year before the first round."""
-    dag, maand = parameter("steekproef_peildag", date(jaar, 12, 31))
+    return _dag("steekproef_peildag", jaar)
+
+
+def laatste_dag(jaar: int) -> date:
+    """By then everybody who was drawn in the round of a year is evaluated (R8). Raises KeyError as `peildatum`."""
+    return _dag("steekproef_laatste_dag", jaar)
+
+
+def _dag(naam: str, jaar: int) -> date:
+    dag, maand = parameter(naam, date(jaar, 12, 31))
     return date(jaar, maand, dag)
 
 

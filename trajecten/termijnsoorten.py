@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from trajecten import steekproef
 from trajecten.enums import OpvolgMoment, Rol, TermijnSoort, Werkvorm
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Onderneming
@@ -151,6 +152,25 @@ _FEITEN = """
                 AND lower(d.periode) < upper(w.periode)
                 AND (upper(d.periode) IS NULL OR upper(d.periode) > upper(w.periode))
         ) {w}
+    UNION ALL
+    -- who was drawn for the 10 percent round, or came in for somebody, and was not evaluated since: since when, the year
+    -- and the day of the visit; of somebody drawn twice the first time (R8)
+    (SELECT DISTINCT ON (k.maatwerker_id) 'steekproef', mens.uuid, k.maatwerker_id, NULL::bigint,
+        (coalesce(i.vervangen_op, x.getrokken_op) AT TIME ZONE 'Europe/Brussels')::date, NULL::date, NULL::date, NULL::date,
+        r.jaar::text, '{{}}'::text[], x.onderneming_id, e.gepland_op, e.bemiddelaar_id
+    FROM trajecten_steekproefkandidaat k JOIN trajecten_steekproef x ON x.id = k.steekproef_id
+    JOIN trajecten_steekproefronde r ON r.id = x.ronde_id JOIN trajecten_maatwerker mens ON mens.id = k.maatwerker_id
+    LEFT JOIN trajecten_steekproefvervanging i ON i.opvolger_id = k.id
+    LEFT JOIN trajecten_evaluatieplanning e
+        ON e.maatwerker_id = k.maatwerker_id AND e.stand = 'open' AND e.soort = 'tienprocent'
+    WHERE (k.rang <= x.teller OR i.id IS NOT NULL)
+        AND NOT EXISTS (SELECT FROM trajecten_steekproefvervanging v WHERE v.weg_id = k.id)
+        AND NOT EXISTS (
+            SELECT FROM trajecten_evaluatie g WHERE g.maatwerker_id = k.maatwerker_id AND g.ingetrokken_op IS NULL
+                AND g.soort = 'tienprocent' AND g.uitkomst <> ''
+                AND g.bezoek_op >= (x.getrokken_op AT TIME ZONE 'Europe/Brussels')::date
+        ) {k}
+    ORDER BY k.maatwerker_id, r.jaar)
 """
 _MET_CONTEXT = """
 -- A traject with who is responsible and when it stood still. Read once: each place that names this table costs the
@@ -190,8 +210,8 @@ def _vraag(**alleen: str) -> str:
     return _MET_CONTEXT.format(trajecten=alleen["t"], feiten=_FEITEN.format(**alleen))
 
 
-ALLES = _vraag(**dict.fromkeys("tsawp", ""))
-VAN_MENSEN = _vraag(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawp"})
+ALLES = _vraag(**dict.fromkeys("tsawpk", ""))
+VAN_MENSEN = _vraag(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawpk"})
 STATUSSEN = {
     "statussen": sorted(OPEN | OPVOLGING),
     "te_weigeren": sorted(ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}),
@@ -338,6 +358,12 @@ def _pop(bron: Bron, _vandaag: date) -> Dagen | None:
     return Dagen(min(evaluatie_merkpunt(bron.eind), uiterlijk), uiterlijk, "")
 
 
+def _steekproef(bron: Bron, _vandaag: date) -> Dagen | None:
+    """By the end of the year of the round, unless a visit is planned before; who was drawn later is late at once (R8)."""
+    uiterlijk = max(bron.begin, steekproef.laatste_dag(int(bron.detail)))
+    return None if bron.gepland and bron.gepland <= uiterlijk else Dagen(bron.begin, uiterlijk, bron.detail)
+
+
 def _kwartaal(bron: Bron, _vandaag: date) -> Dagen:
     return _na(T.KWARTAAL, kwartaaleinde(bron.begin) + DAG, bron.detail)
 
@@ -356,6 +382,7 @@ SOORTEN: Mapping[str, Termijnsoort] = {
         Termijnsoort(T.BEZOEK, Rol.VDAB, "bezoek", "VDAB legt de evaluatie vast, of gelast het bezoek af.", _op_de_dag,
                      vooraf=BINNENKORT),
         Termijnsoort(T.EVALUATIE, Rol.VDAB, "wop", "VDAB evalueert.", _evaluatie, "R14"),
+        Termijnsoort(T.STEEKPROEF, Rol.VDAB, "steekproef", "VDAB evalueert, of vervangt wie vertrok.", _steekproef, "R8"),
         Termijnsoort(T.START, Rol.PARTNER, "traject", "De partner start het traject.", _start),
         Termijnsoort(T.FASE, Rol.PARTNER, "traject", "De partner zet de volgende stap.",
                      _fase(S.VOORTRAJECT, S.JOBMATCHING), "R19", BINNENKORT, schuift=True),

@@ -28,7 +28,7 @@ from trajecten.demo.paden import PADEN
 from trajecten.demo.schalen import SCHALEN
 from trajecten.demo.verleden import OPGESTART, TOEGELEID, Verleden
 from trajecten.demo.verteller import Verteller
-from trajecten.enums import Provincie, Rol, TrajectStatus, Werkvorm
+from trajecten.enums import EvaluatieSoort, Provincie, Rol, TrajectStatus, Werkvorm
 from trajecten.identificatie import valideer_insz, valideer_kbo, waarschuwing_vestigingsnummer
 from trajecten.models import (
     Aanbod,
@@ -62,7 +62,9 @@ from trajecten.models import (
 )
 from trajecten.models.kwartaal import te_bevestigen
 from trajecten.models.traject import OPEN
+from trajecten.steekproef import jaren
 from trajecten.termijnen import kwartaaleinde
+from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import RAAKT_WOP
 
 # The mark also makes pytest-django set up a database of the tests: without it the module fixture would reach the real one.
@@ -368,6 +370,14 @@ def is_eigen(stappen, *, lde):
     return not verder and (not lde or bool(RAAKT_WOP & set(stappen)))
 
 
+def trek_op(dag, persoon, *, lid):
+    """Draw this person for the 10 % round of a day: the demo tells of evaluations from before there were draws."""
+    werk_provincies_bij(persoon)
+    wie, herkomst = {"lid": lid, "nu": moment(dag, 7)}, "Van voor er getrokken werd"
+    ronde = workflow.steekproefzaad_publiceren(jaar=jaren(dag)[0], zaad="voor de proef", herkomst=herkomst, **wie)
+    workflow.steekproef_trekken(ronde, **wie)
+
+
 class Opnieuw(Verteller):
     """Tells a traject, and then, once for each way, takes the same steps with the workflow on the same person."""
 
@@ -398,7 +408,11 @@ class Opnieuw(Verteller):
             case "toeleiden":
                 evaluatie = Evaluatie.objects.filter(maatwerker=persoon, traject=None).order_by("pk").last()
                 functie(persoon, **wie, **{**gegevens, "aanleiding": gegevens["aanleiding"] and evaluatie})
-            case "evaluatie_vastleggen" | "pop_bewaren":
+            case "evaluatie_vastleggen":
+                if gegevens["soort"] == EvaluatieSoort.TIENPROCENT:
+                    trek_op(gegevens["bezoek_op"], persoon, lid=gebeurtenis.lid)
+                functie(persoon, **wie, **gegevens)
+            case "pop_bewaren":
                 functie(persoon, **wie, **gegevens)
             case "in_dienst_melden":
                 functie(gegevens.pop("vestiging"), **wie, insz=persoon.insz, **gegevens)

@@ -88,9 +88,8 @@ class Heden:
             tot=levens.gisteren,
         )
         if werkplaats.werkvorm != Werkvorm.LDE and self.rng.random() < 0.85:
-            soort = EvaluatieSoort.TIENPROCENT if zittend else EvaluatieSoort.VRIJWILLIG
             bezoek_op = toegeleid_op - timedelta(days=self.rng.randint(20, 80))
-            verteller.evaluatie(bezoek_op, soort=soort, verplicht=self.rng.random() < 0.3)
+            verteller.evaluatie(bezoek_op, soort=EvaluatieSoort.VRIJWILLIG, verplicht=self.rng.random() < 0.3)
         verteller.vertel(toegeleid_op, pad.stappen, dagen)
         dossier.werk_provincies_bij()
         return dossier

@@ -29,6 +29,7 @@ from trajecten.enums import (
     WopGrond,
 )
 from trajecten.models.evaluatie import Evaluatie
+from trajecten.models.evaluatieplanning import Evaluatieplanning
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.maatwerker import Maatwerker
 from trajecten.models.onderneming import Onderneming
@@ -199,17 +200,19 @@ class SteekproefkandidaatQuerySet(models.QuerySet["Steekproefkandidaat"]):
         return self.getrokken().filter(vervanging__isnull=True)
 
     def met_stand(self) -> Self:
-        """With `geevalueerd_op`, the visit of the 10 % round since the draw, and `gepland_op` while it has no outcome."""
+        """With `geevalueerd_op`, the visit of the 10 % round since the draw, and `gepland_op`, the day of the one to come."""
+        van_ronde = {"maatwerker": OuterRef("maatwerker"), "soort": EvaluatieSoort.TIENPROCENT}
         sinds = DagInBrussel(OuterRef("steekproef__getrokken_op"))
-        van_ronde = Evaluatie.objects.geldig().filter(
-            maatwerker=OuterRef("maatwerker"), soort=EvaluatieSoort.TIENPROCENT
-        )
-        klaar = van_ronde.exclude(uitkomst="").filter(bezoek_op__gte=sinds).order_by("bezoek_op", "pk")
-        gepland = van_ronde.filter(uitkomst="", gepland_op__gte=sinds).order_by("gepland_op", "pk")
+        klaar = Evaluatie.objects.geldig().filter(**van_ronde, bezoek_op__gte=sinds).exclude(uitkomst="")
+        gepland = Evaluatieplanning.objects.open().filter(**van_ronde)  # there is at most one
         return self.annotate(
-            geevalueerd_op=Subquery(klaar.values("bezoek_op")[:1]),
+            geevalueerd_op=Subquery(klaar.order_by("bezoek_op", "pk").values("bezoek_op")[:1]),
             gepland_op=Subquery(gepland.values("gepland_op")[:1]),
         )
+
+    def te_evalueren(self) -> Self:
+        """Those of `aan_de_beurt` who were not evaluated since the draw; with their stand."""
+        return self.aan_de_beurt().met_stand().filter(geevalueerd_op=None)
 
     def met_beletsel(self, *, vandaag: date) -> Self:
         """With why somebody could not be drawn on a day (`beletsel`), empty when it could; see `uitsluiting_op`."""

@@ -29,6 +29,8 @@ from trajecten.models import (
     Pop,
     Signaal,
     Stage,
+    Steekproefkandidaat,
+    Steekproefvervanging,
     Tewerkstelling,
     Traject,
     Uitstroom,
@@ -103,7 +105,11 @@ def hertel(vandaag: date) -> set[Geteld]:
     """Every term there should be on `vandaag`."""
     teller = Teller(vandaag)
     teller.lees()
-    return {geteld for bron in (_trajecten, _rond_trajecten, _rechten, _vragen, _kwartalen) for geteld in bron(teller)}
+    return {
+        geteld
+        for bron in (_trajecten, _rond_trajecten, _rechten, _vragen, _ronde, _kwartalen)
+        for geteld in bron(teller)
+    }
 
 
 def _trajecten(teller: Teller) -> Iterator[Geteld]:
@@ -217,6 +223,34 @@ def _vragen(teller: Teller) -> Iterator[Geteld]:
     for vraag in Evaluatieaanvraag.objects.filter(stand=AanvraagStand.OPEN):
         tot = werkdag(vraag.gevraagd_op + 30 * DAG)
         yield teller.term(T.AANVRAAG, vraag.uuid, vraag.maatwerker_id, vraag.gevraagd_op, tot)
+
+
+def _ronde(teller: Teller) -> Iterator[Geteld]:
+    """Of each who was drawn, and not replaced or evaluated since, the first year in which that was so."""
+    weg, sinds = set(), {}
+    for ruil in Steekproefvervanging.objects.all():
+        weg.add(ruil.weg_id)
+        sinds[ruil.opvolger_id] = timezone.localdate(ruil.vervangen_op)
+    bezoeken: dict[int, list[date]] = defaultdict(list)
+    for evaluatie in Evaluatie.objects.geldig().filter(soort="tienprocent").exclude(uitkomst=""):
+        bezoeken[evaluatie.maatwerker_id].append(evaluatie.bezoek_op)
+    gepland = dict(
+        Evaluatieplanning.objects.filter(stand="open", soort="tienprocent").values_list("maatwerker", "gepland_op")
+    )
+    gezien: set[int] = set()
+    for lot in Steekproefkandidaat.objects.select_related("steekproef__ronde", "maatwerker").order_by(
+        "steekproef__ronde__jaar"
+    ):
+        persoon, trekking = lot.maatwerker, timezone.localdate(lot.steekproef.getrokken_op)
+        getrokken = (lot.rang is not None and lot.rang <= lot.steekproef.teller) or lot.pk in sinds
+        if not getrokken or lot.pk in weg or persoon.pk in gezien or any(op >= trekking for op in bezoeken[persoon.pk]):
+            continue
+        gezien.add(persoon.pk)
+        begin = sinds.get(lot.pk, trekking)
+        tot = max(begin, date(lot.steekproef.ronde.jaar, 12, 31))
+        bezoek = gepland.get(persoon.pk)
+        if bezoek is None or bezoek > tot:
+            yield teller.term(T.STEEKPROEF, persoon.uuid, persoon.pk, begin, tot, wet=True)
 
 
 def _kwartalen(teller: Teller) -> Iterator[Geteld]:

@@ -167,6 +167,10 @@ def _evaluatie(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
         _evalueer(wereld, lid, persoon, EvaluatieSoort.PERIODIEK)
 
 
+def _steekproef(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
+    _evalueer(wereld, lid, taak.maatwerker, EvaluatieSoort.TIENPROCENT)
+
+
 AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.SIGNAAL: _signaal,
     T.BEOORDELEN: _beoordelen,
@@ -176,4 +180,5 @@ AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.JOB: _job_begint,
     T.BEZOEK: _evaluatie,
     T.EVALUATIE: _evaluatie,
+    T.STEEKPROEF: _steekproef,
 }

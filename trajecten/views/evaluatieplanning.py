@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from trajecten import rechten, workflow
 from trajecten.enums import EvaluatieSoort, Rol
+from trajecten.evaluatievraag import gevraagde_soort
 from trajecten.forms.evaluatieplanning import AfgelastenForm, EvaluatiePlannenForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Evaluatieaanvraag, Evaluatieplanning, Lidmaatschap, Maatwerker
+from trajecten.models import Evaluatieplanning, Lidmaatschap, Maatwerker
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar
 from trajecten.views.stappen import toon_form, verwerk
 
 UITLEG = (
     "Een bezoek valt op een werkdag waarop deze persoon in dienst is. De vijfjaarlijkse evaluatie kan in de laatste negen "
-    "maanden van het WOP (R14). Het POP is ten laatste tien dagen vooraf bijgewerkt (R17)."
+    "maanden van het WOP (R14), die van de 10 %-ronde bij wie getrokken is (R8). Het POP is ten laatste "
+    "tien dagen vooraf bijgewerkt (R17)."
 )
 
 
@@ -56,16 +58,13 @@ def bemiddelaars_van(maatwerker: Maatwerker, request: Verzoek) -> Any:
 
 
 def _vooraf(request: Verzoek, maatwerker: Maatwerker) -> dict[str, Any]:
-    """What the form begins with: the open plan, or what was asked for, or the periodic evaluation."""
-    van_persoon = {"maatwerker": maatwerker}
+    """What the form begins with: the open plan, or what the person waits for, or the periodic evaluation."""
     zichtbaar = Evaluatieplanning.objects.open().zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    planning = zichtbaar.filter(**van_persoon).select_related("bemiddelaar").first()
+    planning = zichtbaar.filter(maatwerker=maatwerker).select_related("bemiddelaar").first()
     if planning:
         velden = {veld: getattr(planning, veld) for veld in ("soort", "gepland_op", "plaats")}
         return velden | {"bemiddelaar": planning.bemiddelaar.uuid if planning.bemiddelaar else None}
-    aanvragen = Evaluatieaanvraag.objects.open().zichtbaar_voor(request.lid, vandaag=request.vandaag)
-    aanvraag = aanvragen.filter(**van_persoon).first()
-    return {"soort": aanvraag.soort if aanvraag else EvaluatieSoort.PERIODIEK}
+    return {"soort": gevraagde_soort(maatwerker) or EvaluatieSoort.PERIODIEK}
 
 
 @require_http_methods(["GET", "POST"])

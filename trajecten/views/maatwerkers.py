@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import overgangen, rechten, workflow
 from trajecten.enums import RedenInzage, Rol
+from trajecten.evaluatievraag import gevraagde_soort
 from trajecten.forms.maatwerker import EvaluatieForm, GegevensForm, WopForm
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
@@ -235,7 +236,7 @@ def persoon_bijwerken(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
     titel, formulier, uitvoeren, mag, datumveld = PERSOON[naam]
     if not mag(request.lid):
         raise PermissionDenied(f"{titel} kan niet met jouw rol.")
-    vooraf = {datumveld: request.vandaag} | (gevraagd(request, maatwerker) if naam == "evaluatie" else {})
+    vooraf = {datumveld: request.vandaag} | ({"soort": gevraagde_soort(maatwerker)} if naam == "evaluatie" else {})
     form = formulier(request.POST or None, initial=vooraf)
     terug = terug_naar(request, maatwerker.get_absolute_url())
     if verwerk(form, lambda **gegevens: uitvoeren(maatwerker, lid=request.lid, nu=request.nu, **gegevens)):
@@ -254,10 +255,3 @@ def over_pop(request: Verzoek, maatwerker: Maatwerker) -> str:
     if pop.versie_op < pop_recent_vanaf(request.vandaag):
         return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}: niet recent meer voor een evaluatie (R17)."
     return f"Het laatste POP is van {pop.versie_op:%d-%m-%Y}."
-
-
-def gevraagd(request: Verzoek, maatwerker: Maatwerker) -> dict[str, str]:
-    """The kind of evaluation that somebody asked for, and VDAB did not answer yet."""
-    aanvragen = Evaluatieaanvraag.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).open()
-    aanvraag = aanvragen.filter(maatwerker=maatwerker).first()
-    return {"soort": aanvraag.soort} if aanvraag else {}

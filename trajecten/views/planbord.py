@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from trajecten import rechten, workflow
-from trajecten.enums import PlanningStand, Provincie, Rol
+from trajecten.enums import PlanningStand, Provincie, Rol, TermijnSoort
 from trajecten.forms.evaluatieplanning import ToewijzenForm
 from trajecten.middleware import Verzoek
 from trajecten.models import (
@@ -25,6 +25,7 @@ from trajecten.models import (
     Lidmaatschap,
     Maatwerker,
     Pop,
+    Termijn,
     Tewerkstelling,
     Wop,
 )
@@ -87,6 +88,12 @@ def gevraagd(bord: Bord) -> Any:
     )
 
 
+def getrokken(bord: Bord) -> Any:
+    """Who was drawn for the 10 % round, and has no day in time yet (R8)."""
+    termijnen = _zichtbaar(Termijn, bord).filter(soort=TermijnSoort.STEEKPROEF, provincie=bord.provincie)
+    return termijnen.order_by("uiterlijk", "pk")
+
+
 def zonder_dag(bord: Bord) -> Any:
     """Whose visit was given to somebody, but has no day."""
     return (
@@ -111,6 +118,7 @@ def _van_provincie(rijen: Any, bord: Bord) -> Any:
 TABBEN: dict[str, tuple[str, Callable[[Bord], Any], str]] = {
     "aflopend": ("Recht loopt af", aflopend, "In deze maand loopt hier geen WOP af dat nog te evalueren is."),
     "gevraagd": ("Gevraagd", gevraagd, "Niemand wacht op een evaluatie die gevraagd is."),
+    "getrokken": ("10 %-ronde", getrokken, "Iedereen die getrokken is, is geëvalueerd of heeft al een dag."),
     "zonder_dag": ("Zonder dag", zonder_dag, "Elk bezoek dat toegewezen is, heeft een dag."),
     "gepland": ("Op de agenda", gepland, "In deze maand is hier nog geen bezoek gepland."),
 }

@@ -7,8 +7,15 @@ from django.utils import timezone
 
 from trajecten import rechten
 from trajecten.enums import EvaluatieSoort, PlanningStand, Rol
-from trajecten.evaluatievraag import Vraagstand, lees_vraagstand, pop_te_laat, waarom_niet_plannen
-from trajecten.models import Evaluatie, Evaluatieaanvraag, Evaluatieplanning, Lidmaatschap, Maatwerker
+from trajecten.evaluatievraag import (
+    Vraagstand,
+    gevraagde_soort,
+    lees_vraagstand,
+    pop_te_laat,
+    waarom_niet_in_ronde,
+    waarom_niet_plannen,
+)
+from trajecten.models import Evaluatie, Evaluatieplanning, Lidmaatschap, Maatwerker
 from trajecten.models.evaluatieplanning import SOORTEN
 from trajecten.workflow.termijnen import handeling
 
@@ -41,14 +48,14 @@ def evaluatie_toewijzen(
 ) -> str | None:
     """Give the visit to one person to a counsellor, on `gepland_op` when that is given; the rest of an open plan stays.
 
-    Without a plan it is what somebody asked for, or else the periodic one. Returns and raises as `evaluatie_plannen`.
+    Without a plan it is what the person waits for, or else the periodic one. Returns and raises as `evaluatie_plannen`.
     """
     maatwerker, planning = _vergrendel(maatwerker, lid=lid, nu=nu)
     return _leg_vast(
         planning,
         lid=lid,
         nu=nu,
-        soort=planning.soort or _gevraagde_soort(maatwerker) or EvaluatieSoort.PERIODIEK,
+        soort=planning.soort or gevraagde_soort(maatwerker) or EvaluatieSoort.PERIODIEK,
         gepland_op=gepland_op or planning.gepland_op,
         plaats=planning.plaats,
         wie=bemiddelaar,
@@ -97,11 +104,6 @@ def _vergrendel(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datetime) -> t
     return maatwerker, planning or Evaluatieplanning(maatwerker=maatwerker, gestart_door=lid, gestart_op=nu)
 
 
-def _gevraagde_soort(maatwerker: Maatwerker) -> str | None:
-    """What the worker or the company asked for, and VDAB did not answer yet."""
-    return Evaluatieaanvraag.objects.open().filter(maatwerker=maatwerker).values_list("soort", flat=True).first()
-
-
 def _leg_vast(
     planning: Evaluatieplanning,
     *,
@@ -125,9 +127,9 @@ def _vereis(
     """Raises ValidationError with every reason why not, beside its field."""
     if soort not in SOORTEN:
         raise ValidationError({"soort": "Kies welke evaluatie je plant."})
-    nu_niet, dan_niet = waarom_niet_plannen(
-        EvaluatieSoort(soort), stand, op=gepland_op, zittend=planning.maatwerker.zittend
-    )
+    in_ronde = soort == EvaluatieSoort.TIENPROCENT
+    ronde = waarom_niet_in_ronde(planning.maatwerker, op=gepland_op or stand.vandaag) if in_ronde else None
+    nu_niet, dan_niet = waarom_niet_plannen(EvaluatieSoort(soort), stand, op=gepland_op, ronde=ronde)
     redenen = {"soort": nu_niet, "gepland_op": dan_niet}
     if wie and (
         reden := _waarom_niet_door(wie, planning.maatwerker, op=max(gepland_op or stand.vandaag, stand.vandaag))

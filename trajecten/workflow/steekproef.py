@@ -25,6 +25,7 @@ from trajecten.models import (
 )
 from trajecten.models.steekproef import uitsluiting_op, zittenden
 from trajecten.regelgeving import parameter
+from trajecten.workflow.termijnen import een_geheel, handeling
 
 PER_KEER = 2_000
 
@@ -47,7 +48,7 @@ def steekproefzaad_publiceren(
     return ronde
 
 
-@transaction.atomic
+@handeling
 def steekproef_trekken(
     ronde: Steekproefronde,
     *,
@@ -79,7 +80,12 @@ def steekproef_trekken(
         mensen[dienst[0]].append(dienst[1:])
     trekkingen = [_trek(ronde, gevonden[pk], mensen[pk], lid=lid, nu=nu) for pk in sorted(mensen)]
     Steekproef.objects.bulk_create([een for een, _ in trekkingen])
-    Steekproefkandidaat.objects.bulk_create([k for _, allen in trekkingen for k in allen], batch_size=PER_KEER)
+    kandidaten = [kandidaat for _, allen in trekkingen for kandidaat in allen]
+    Steekproefkandidaat.objects.bulk_create(kandidaten, batch_size=PER_KEER)
+    with een_geheel(nu=nu) as geraakt:
+        geraakt.personen.update(
+            een.maatwerker_id for een in kandidaten if een.rang and een.rang <= een.steekproef.teller
+        )
     return [een for een, _ in trekkingen]
 
 
@@ -116,7 +122,7 @@ def _trek(
     return een, kandidaten
 
 
-@transaction.atomic
+@handeling
 def steekproef_vervangen(
     kandidaat: Steekproefkandidaat, *, lid: Lidmaatschap, nu: datetime, toelichting: str = ""
 ) -> Steekproefvervanging:
@@ -158,4 +164,6 @@ def steekproef_vervangen(
     )
     vervanging.full_clean()
     vervanging.save(force_insert=True)
+    with een_geheel(nu=nu) as geraakt:
+        geraakt.neem(opvolger)
     return vervanging

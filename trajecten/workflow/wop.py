@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import EvaluatieUitkomst, Werkvorm, WopGrond
+from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Werkvorm, WopGrond
+from trajecten.evaluatievraag import waarom_niet_in_ronde
 from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Pop, Registratie, Tewerkstelling, Wop
 from trajecten.models.velden import voeg_toe
 from trajecten.regelgeving import is_startpakket, regime
@@ -65,6 +66,9 @@ def evaluatie_vastleggen(maatwerker: Maatwerker, *, lid: Lidmaatschap, nu: datet
         raise ValidationError({"bezoek_op": "Deze datum ligt in de toekomst."})
     if not Tewerkstelling.objects.geldig().op(op).filter(maatwerker=maatwerker).exists():
         raise ValidationError({"bezoek_op": "Op die dag was deze persoon niet in dienst."})
+    in_ronde = gegevens["soort"] == EvaluatieSoort.TIENPROCENT
+    if in_ronde and (reden := waarom_niet_in_ronde(maatwerker, op=op)):
+        raise ValidationError({"soort": reden})
     registratie = Registratie(lid, nu)
     aanvraag, planning = open_vraag(maatwerker, bezoek_op=op), open_planning(maatwerker)
     evaluatie: Evaluatie = Evaluatie.objects.registreer(

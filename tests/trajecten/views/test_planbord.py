@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from tests.factories import EvaluatieplanningFactory, LidmaatschapFactory, PopFactory, Zaak, moment
 from tests.trajecten.views.test_aantal_vragen import HOOGSTENS, kost
-from trajecten.enums import Provincie, Rol
+from tests.trajecten.workflow.bouw_steekproef import maatwerkbedrijf, trek
+from trajecten.enums import EvaluatieSoort, Provincie, Rol
 from trajecten.models import Evaluatie, Evaluatieaanvraag, Evaluatieplanning, Registratie, Wop
 from trajecten.models.velden import periode
 from trajecten.termijnen import geen_werkdag
@@ -89,7 +90,7 @@ def test_it_says_by_when_the_pop_is_needed(client, vdab):
     assert (rij.pop_tegen, rij.pop_in_orde) == (dag - 10 * DAG, False)
 
 
-def test_the_four_views(client, vdab):
+def test_the_five_views(client, vdab):
     gevraagd, zonder_dag, met_dag = (Zaak(begin=VANDAAG).maatwerker for _ in range(3))
     for persoon in (gevraagd, met_dag):
         Evaluatieaanvraag.objects.create(
@@ -99,11 +100,24 @@ def test_the_four_views(client, vdab):
     EvaluatieplanningFactory(maatwerker=met_dag, gepland_op=MAAND)
     EvaluatieplanningFactory(maatwerker=met_dag, gepland_op=MAAND, stand="afgelast", reden="Ziek")
 
+    getrokken = trek(maatwerkbedrijf(1), VANDAAG).kandidaten.get().maatwerker
+
     assert wie(client, toon="aflopend") == []
+    assert wie(client, toon="getrokken") == [getrokken]
     assert wie(client, toon="gevraagd") == [gevraagd]
     assert wie(client, toon="zonder_dag") == [zonder_dag]
     assert wie(client, toon="gepland") == [met_dag]
     assert wie(client, MAAND + relativedelta(months=1), toon="gepland") == []
+
+
+@pytest.mark.regel("R8")
+def test_a_visit_to_who_was_drawn_is_one_of_the_round(client, vdab):
+    persoon = trek(maatwerkbedrijf(1), VANDAAG).kandidaten.get().maatwerker
+
+    client.post(adres(toon="getrokken"), {"wie": [persoon.uuid], "bemiddelaar": vdab.uuid})
+
+    planning = Evaluatieplanning.objects.get(maatwerker=persoon)
+    assert (planning.soort, planning.bemiddelaar) == (EvaluatieSoort.TIENPROCENT, vdab)
 
 
 def test_the_load_per_counsellor_and_per_week(client, vdab):
@@ -212,7 +226,7 @@ def test_it_is_for_vdab(client, rol):
     assert client.get(BORD).status_code == client.post(BORD, {"wie": ""}).status_code == 403
 
 
-@pytest.mark.parametrize("toon", ["aflopend", "gevraagd", "zonder_dag", "gepland"])
+@pytest.mark.parametrize("toon", ["aflopend", "gevraagd", "getrokken", "zonder_dag", "gepland"])
 def test_it_costs_the_same_with_more_rows(client, vdab, toon):
     def vul():
         zaak = loopt_af()
@@ -220,6 +234,8 @@ def test_it_costs_the_same_with_more_rows(client, vdab, toon):
             Evaluatieaanvraag.objects.create(
                 maatwerker=zaak.maatwerker, soort="vrijwillig", namens="maatwerker", gevraagd_op=VANDAAG, lid=vdab
             )
+        if toon == "getrokken":
+            trek(maatwerkbedrijf(1), VANDAAG)
         if toon in ("zonder_dag", "gepland"):
             dag = MAAND if toon == "gepland" else None
             EvaluatieplanningFactory(maatwerker=zaak.maatwerker, gepland_op=dag, bemiddelaar=vdab)

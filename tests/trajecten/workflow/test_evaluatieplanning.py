@@ -8,13 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from tests.factories import (
     EvaluatieplanningFactory,
     LidmaatschapFactory,
-    MaatwerkerFactory,
     PopFactory,
     TewerkstellingFactory,
+    VestigingFactory,
     WopFactory,
     moment,
 )
 from tests.trajecten.workflow.bouw import AfwezigheidFactory, geweigerd
+from tests.trajecten.workflow.bouw_steekproef import trek, zittende
 from trajecten import workflow
 from trajecten.enums import EvaluatieSoort, PlanningStand, Provincie, Rol, Werkvorm, WopGrond
 from trajecten.models import Evaluatie, Evaluatieaanvraag, Evaluatieplanning, Tewerkstelling
@@ -80,17 +81,18 @@ def test_the_periodic_one_comes_before_the_right_ends(vdab):
 
 @pytest.mark.regel("R9")
 def test_who_has_no_end_has_no_periodic_one_but_can_be_in_the_ten_percent(vdab):
-    zittend = MaatwerkerFactory(zittend=True)
-    TewerkstellingFactory(maatwerker=zittend)
-    begin = date(2019, 1, 1)
+    vestiging, begin, dag = VestigingFactory(), date(2019, 1, 1), date(2019, 10, 1)
+    zittend = zittende(vestiging)
     WopFactory(maatwerker=zittend, periode=periode(begin), grond=WopGrond.OMZETTING_ZITTEND)
     nieuw = persoon_met_wop(begin)
 
     with geweigerd(soort="geen WOP met een einddatum"):
-        plan(zittend, vdab, date(2019, 10, 1))
-    with geweigerd(soort="wie op 31 december 2018 al in dienst was"):
-        plan(nieuw, vdab, date(2019, 10, 1), soort=T)
-    plan(zittend, vdab, date(2019, 10, 1), soort=T)
+        plan(zittend, vdab, dag)
+    for persoon in (zittend, nieuw):
+        with geweigerd(soort="niet getrokken in de 10 %-ronde"):
+            plan(persoon, vdab, dag, soort=T)
+    trek(vestiging, dag)
+    plan(zittend, vdab, dag, soort=T)
 
     assert het_plan(zittend).soort == T
 

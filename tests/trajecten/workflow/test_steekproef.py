@@ -8,6 +8,7 @@ from django.db import Error, connection, transaction
 
 from tests.factories import (
     EvaluatieFactory,
+    EvaluatieplanningFactory,
     LidmaatschapFactory,
     MaatwerkerFactory,
     TewerkstellingFactory,
@@ -18,15 +19,27 @@ from tests.factories import (
 from tests.trajecten.workflow.bouw_steekproef import SINDS, ZAAD, maatwerkbedrijf, ronde, trek, uit_dienst, zittende
 from tests.trajecten.workflow.test_gelijktijdig import tegelijk
 from trajecten import workflow
-from trajecten.enums import EvaluatieSoort, Provincie, RedenUitDienst, Rol, Uitsluiting, Werkvorm, WopGrond
+from trajecten.enums import (
+    EvaluatieSoort,
+    EvaluatieUitkomst,
+    Provincie,
+    RedenUitDienst,
+    Rol,
+    TermijnSoort,
+    Uitsluiting,
+    Werkvorm,
+    WopGrond,
+)
 from trajecten.models import (
     Maatwerker,
     Steekproef,
     Steekproefkandidaat,
     Steekproefronde,
     Steekproefvervanging,
+    Termijn,
 )
 from trajecten.models.velden import periode
+from trajecten.simulatie.controle import termijnen_volgen_de_feiten
 from trajecten.steekproef import loting
 
 pytestmark = pytest.mark.django_db
@@ -186,13 +199,120 @@ def test_progress_counts_the_evaluations_of_the_round_since_the_draw():
     klaar, gepland, te_vroeg, andere = (k.maatwerker for k in een.kandidaten.order_by("rang")[:4])
     ronde_ = {"soort": EvaluatieSoort.TIENPROCENT}
     EvaluatieFactory(maatwerker=klaar, bezoek_op=VANDAAG, **ronde_)
-    EvaluatieFactory(maatwerker=gepland, bezoek_op=None, uitkomst="", gepland_op=VANDAAG + DAG, **ronde_)
+    EvaluatieplanningFactory(maatwerker=gepland, gepland_op=VANDAAG + DAG, **ronde_)
+    EvaluatieplanningFactory(maatwerker=te_vroeg, gepland_op=VANDAAG + DAG)  # the periodic one
     EvaluatieFactory(maatwerker=te_vroeg, bezoek_op=VANDAAG - DAG, **ronde_)
     EvaluatieFactory(maatwerker=andere, bezoek_op=VANDAAG, soort=EvaluatieSoort.VRIJWILLIG)
 
     stand = een.kandidaten.voortgang()[een.pk]
 
     assert stand == {"steekproef": een.pk, "allen": 4, "geevalueerd": 1, "gepland": 1, "open": 2}
+
+
+def evalueer(persoon, lid, op, *, nu=None):
+    gegevens = {"soort": EvaluatieSoort.TIENPROCENT, "uitkomst": EvaluatieUitkomst.DOORSTROOMKLAAR}
+    return workflow.evaluatie_vastleggen(persoon, lid=lid, nu=moment(nu or op), bezoek_op=op, **gegevens)
+
+
+@pytest.mark.regel("R8")
+def test_only_who_was_drawn_is_evaluated_for_the_round_and_once():
+    vestiging = maatwerkbedrijf(12)
+    vroeger, uitgesloten = (dienst.maatwerker for dienst in vestiging.tewerkstellingen.order_by("pk")[:2])
+    lid = LidmaatschapFactory(vdab=True)
+    WopFactory(maatwerker=uitgesloten, periode=periode(date(2025, 3, 2), date(2030, 3, 2)), grond=WopGrond.EVALUATIE)
+    with pytest.raises(ValidationError, match="niet getrokken"):
+        evalueer(vroeger, lid, VANDAAG - DAG)
+
+    een = trek(vestiging, VANDAAG, lid=lid)
+    eerste, tweede, derde = (k.maatwerker for k in een.kandidaten.order_by("rang").select_related("maatwerker")[:3])
+
+    for persoon, op, reden in [
+        (derde, VANDAAG, "niet getrokken"),
+        (uitgesloten, VANDAAG, "niet getrokken"),
+        (eerste, VANDAAG - DAG, "pas op 01-10-2026 getrokken"),
+    ]:
+        with pytest.raises(ValidationError, match=reden):
+            evalueer(persoon, lid, op, nu=VANDAAG)
+    evalueer(eerste, lid, VANDAAG)
+    with pytest.raises(ValidationError, match="al geëvalueerd, op 01-10-2026"):
+        evalueer(eerste, lid, VANDAAG + DAG)
+    uit_dienst(tweede, VANDAAG + DAG)
+    kandidaat = een.kandidaten.get(maatwerker=tweede)
+    workflow.steekproef_vervangen(kandidaat, lid=lid, nu=moment(VANDAAG + 2 * DAG))
+    with pytest.raises(ValidationError, match="niet getrokken"):
+        evalueer(tweede, lid, VANDAAG, nu=VANDAAG + 2 * DAG)
+    evalueer(derde, lid, VANDAAG + 2 * DAG)
+
+
+# The term of who was drawn
+
+
+def termijnen(vandaag):
+    """Whose evaluation of the round is due, from when and until when; right by the recount."""
+    workflow.herreken_alles(vandaag=vandaag)
+    assert list(termijnen_volgen_de_feiten(vandaag)) == []
+    return {t.maatwerker: (t.begin, t.uiterlijk) for t in Termijn.objects.filter(soort=TermijnSoort.STEEKPROEF)}
+
+
+@pytest.mark.regel("R8")
+def test_who_was_drawn_is_evaluated_before_the_year_ends():
+    een = trek(maatwerkbedrijf(12), VANDAAG)
+    eerste, tweede = (k.maatwerker for k in een.kandidaten.order_by("rang").select_related("maatwerker")[:2])
+    met_de_stap = set(Termijn.objects.filter(soort=TermijnSoort.STEEKPROEF).values_list("maatwerker", flat=True))
+    einde = date(2026, 12, 31)
+    assert met_de_stap == {eerste.pk, tweede.pk}
+    assert termijnen(VANDAAG) == {eerste: (VANDAAG, einde), tweede: (VANDAAG, einde)}
+    assert set(Termijn.objects.filter(soort=TermijnSoort.STEEKPROEF).values_list("rol", "provincie")) == {
+        (Rol.VDAB, Provincie.ANTWERPEN)
+    }
+
+    evalueer(eerste, een.lid, VANDAAG)
+
+    assert termijnen(einde + DAG) == {tweede: (VANDAAG, einde)}, "it stays when it is late"
+
+
+@pytest.mark.regel("R8")
+@pytest.mark.parametrize(("bezoek", "blijft"), [(date(2026, 12, 31), False), (date(2027, 1, 4), True)])
+def test_a_visit_takes_its_place_when_it_is_in_time(bezoek, blijft):
+    een = trek(maatwerkbedrijf(1), VANDAAG)
+    persoon = een.kandidaten.get().maatwerker
+
+    workflow.evaluatie_plannen(
+        persoon, lid=een.lid, nu=moment(VANDAAG), soort=EvaluatieSoort.TIENPROCENT, gepland_op=bezoek
+    )
+
+    assert (persoon in termijnen(VANDAAG)) is blijft
+    assert persoon.termijnen.filter(soort=TermijnSoort.BEZOEK).exists()
+
+
+def test_who_came_in_has_it_from_then_on():
+    een = trek(maatwerkbedrijf(2), VANDAAG)
+    eerste, tweede = een.kandidaten.order_by("rang").select_related("maatwerker")
+    uit_dienst(eerste.maatwerker, VANDAAG + DAG)
+
+    workflow.steekproef_vervangen(eerste, lid=een.lid, nu=moment(VANDAAG + 5 * DAG))
+
+    assert set(Termijn.objects.filter(soort=TermijnSoort.STEEKPROEF).values_list("maatwerker", flat=True)) == {
+        tweede.maatwerker_id
+    }
+    assert termijnen(VANDAAG + 5 * DAG) == {tweede.maatwerker: (VANDAAG + 5 * DAG, date(2026, 12, 31))}
+
+
+@pytest.mark.regel("R8")
+def test_who_is_drawn_twice_has_one_term_that_of_the_first_year():
+    vestiging = maatwerkbedrijf(1)
+    laat = date(2027, 1, 5)  # the round of 2026 is drawn when its year is over
+    een = trek(vestiging, laat)
+    persoon = een.kandidaten.get().maatwerker
+    assert termijnen(laat) == {persoon: (laat, laat)}
+    tweede = date(2027, 10, 4)
+    volgende = ronde(tweede, lid=een.lid)
+    workflow.steekproef_trekken(volgende, lid=een.lid, nu=moment(tweede), ondernemingen=[vestiging.onderneming])
+
+    assert termijnen(tweede) == {persoon: (laat, laat)}
+    evalueer(persoon, een.lid, tweede)
+
+    assert termijnen(tweede) == {}, "one visit is for both"
 
 
 def test_nobody_alters_a_draw_afterwards():

@@ -22,7 +22,7 @@ ZONDER = {
     "document_toevoegen", "document_verwijderen", "doe_taak", "herreken", "herreken_alles", "inzage_openen",
     "personeelslijst_annuleren", "personeelslijst_bevestigen", "personeelslijst_hernemen", "personeelslijst_insturen",
     "personeelslijst_nakijken", "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren",
-    "stop_taak", "vraag_taak", "AlInDienst", "brief_versturen", "steekproef_trekken", "steekproef_vervangen",
+    "stop_taak", "vraag_taak", "AlInDienst", "brief_versturen",
     "steekproefzaad_publiceren", "bekijk_opschorting", "reeks_van", "reeksen", "reekskenmerk", "verschuivingen",
 }  # fmt: skip
 HOUDT_ZELF_BIJ = {

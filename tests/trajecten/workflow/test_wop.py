@@ -8,14 +8,15 @@ from django.core.exceptions import PermissionDenied
 from tests.factories import (
     DAG,
     LidmaatschapFactory,
-    MaatwerkerFactory,
     OndernemingFactory,
     TewerkstellingFactory,
+    VestigingFactory,
     WopFactory,
     Zaak,
     moment,
 )
 from tests.trajecten.workflow.bouw import LDE, geweigerd, wops
+from tests.trajecten.workflow.bouw_steekproef import trek, zittende
 from trajecten import workflow
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Werkvorm, WopGrond
 from trajecten.forms.maatwerker import PopForm
@@ -173,11 +174,10 @@ def test_there_is_no_fourth_outcome(vdab, persoon):
 @pytest.mark.regel("R9")
 @pytest.mark.parametrize("uitkomst", [EvaluatieUitkomst.WOP_ONGEWIJZIGD, EvaluatieUitkomst.WOP_GEWIJZIGD])
 def test_a_new_wop_of_a_zittende_maatwerker_has_an_end(vdab, uitkomst):
-    persoon = MaatwerkerFactory(zittend=True)
-    TewerkstellingFactory(maatwerker=persoon)
-    begin = date(2019, 1, 1)
+    vestiging, begin, bezoek = VestigingFactory(), date(2019, 1, 1), date(2019, 10, 1)
+    persoon = zittende(vestiging)
     WopFactory(maatwerker=persoon, periode=periode(begin), grond=WopGrond.OMZETTING_ZITTEND, beslist_op=begin)
-    bezoek = date(2019, 10, 1)
+    trek(vestiging, bezoek)
 
     evalueer(persoon, vdab, bezoek, uitkomst, soort="tienprocent", loonpremie=55, begeleiding="laag")
 
