@@ -80,6 +80,7 @@ GEEN_PAGINA = {
     "gezondheid-live",
     "document",
     "evaluatie-brief",
+    "weigering-brief",
     "personeelsjabloon",
     "personeelsimport-fouten",
     "personeelsimport-bevestigen",

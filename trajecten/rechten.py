@@ -106,17 +106,17 @@ def mag_brief_versturen(lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.VDAB
 
 
-def waarom_geen_brief(evaluatie: Evaluatie) -> str | None:
-    """Why there is no letter to send about an evaluation: it is about a decision that holds."""
-    if evaluatie.ingetrokken_op is not None:
+def waarom_geen_brief(besluit: Evaluatie | Weigering) -> str | None:
+    """Why there is no letter to send about an evaluation or a refusal: it is about a decision that holds."""
+    if besluit.ingetrokken_op is not None:
         return "Deze beslissing is ingetrokken. Er is geen brief te versturen."
-    if not evaluatie.uitkomst and evaluatie.doorstroomklaar is None:
-        return "Deze evaluatie heeft nog geen uitkomst."
+    if not besluit.is_besluit:
+        return "VDAB besliste hier nog niets over."
     return None
 
 
-def waarom_brief_niet_lezen(lid: Lidmaatschap, evaluatie: Evaluatie, *, verstuurd: bool) -> str | None:
-    """Why this lid cannot read the letter about an evaluation that it sees: the employer reads its copy once the letter
+def waarom_brief_niet_lezen(lid: Lidmaatschap, besluit: Evaluatie | Weigering, *, verstuurd: bool) -> str | None:
+    """Why this lid cannot read the letter about a decision that it sees: the employer reads its copy once the letter
     was sent, a partner has none."""
     if lid.rol not in (Rol.VDAB, Rol.ONDERNEMING):
         return "De brief is er voor de persoon, de werkgever en VDAB."
@@ -124,7 +124,7 @@ def waarom_brief_niet_lezen(lid: Lidmaatschap, evaluatie: Evaluatie, *, verstuur
         return None
     if lid.rol != Rol.VDAB:
         return "VDAB heeft deze brief nog niet verstuurd."
-    return waarom_geen_brief(evaluatie)
+    return waarom_geen_brief(besluit)
 
 
 def mag_journaal_schrijven(lid: Lidmaatschap) -> bool:

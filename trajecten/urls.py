@@ -81,8 +81,14 @@ urlpatterns = [
     path(f"{PERSOON}documenten/", documenten.van_persoon, name="maatwerker-documenten"),
     path(f"{PERSOON}evaluatie-vragen/", evaluatievragen.vragen, name="maatwerker-evaluatie-vragen"),
     path(f"{PERSOON}evaluatie-voorbereiden/", voorbereiding.voorbereiden, name="maatwerker-evaluatie-voorbereiden"),
-    path(f"{PERSOON}evaluaties/<uuid:feit>/brief/", brieven.lezen, name="evaluatie-brief"),
-    path(f"{PERSOON}evaluaties/<uuid:feit>/brief/versturen/", brieven.versturen, name="evaluatie-brief-versturen"),
+    *(
+        path(f"{PERSOON}{waar}/<uuid:feit>/brief/{stap}", view, {"soort": soort}, name=naam)
+        for waar, soort in (("evaluaties", "evaluatie"), ("weigeringen", "weigering"))
+        for stap, view, naam in (
+            ("", brieven.lezen, f"{soort}-brief"),
+            ("versturen/", brieven.versturen, f"{soort}-brief-versturen"),
+        )
+    ),
     path(f"{PERSOON}evaluatie-plannen/", evaluatieplanning.plannen, name="maatwerker-evaluatie-plannen"),
     path(
         f"{PERSOON}evaluatieplanning/<uuid:feit>/afgelasten/",

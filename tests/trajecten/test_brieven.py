@@ -8,11 +8,11 @@ import pytest
 
 from tests.factories import EvaluatieFactory, LidmaatschapFactory, Zaak, moment, zaak_in
 from trajecten import workflow
-from trajecten.brieven.beslissing import WAAROM, ZONDER_MOTIVERING, brief, deel, kopie, voluit
+from trajecten.brieven.beslissing import VOOR_BRIEF, WAAROM, ZONDER_MOTIVERING, brief, deel, kopie, voluit
 from trajecten.brieven.pdf import maak_pdf
 from trajecten.enums import EvaluatieUitkomst, Werkvorm
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Evaluatie
+from trajecten.models import Evaluatie, Weigering
 
 DAG = date(2026, 3, 2)
 GEVAARLIJK = [
@@ -245,3 +245,50 @@ def test_who_decided_signs():
 
     assert (gemaakt["ondertekenaar"], gemaakt["functie"]) == ("An Peeters", "VDAB-bemiddelaar")
     assert gemaakt["kopie"].endswith(str(zaak.vestiging.onderneming))
+
+
+# After a refusal
+
+
+def stop_na_weigering(**opties):
+    zaak = zaak_in(S.JOBMATCHING, **opties)
+    zaak.weigering()
+    zaak.neem("weigering_vaststellen", toelichting="De job lag op wandelafstand.\n\nEr was opvang.")
+    return zaak, Weigering.objects.select_related(*VOOR_BRIEF).geldig().get()
+
+
+@pytest.mark.django_db
+@pytest.mark.regel("R26")
+@pytest.mark.regel("M4")
+def test_a_refusal_that_stopped_a_traject_has_a_letter():
+    zaak, weigering = stop_na_weigering()
+    dag = voluit(zaak.traject.laatste.ingangsdatum)
+    gemaakt = brief(weigering, dag=zaak.dag)
+
+    besluit, waarom, regels, nu, beroep = ([*een["alineas"], *een["punten"]] for een in gemaakt["delen"])
+    assert gemaakt["titel"] == "Beslissing na je weigering"
+    assert besluit[0] == (
+        f"VDAB besliste op {dag} dat je zonder geldige reden weigerde: een job, op {voluit(weigering.geweigerd_op)}."
+    )
+    assert besluit[1:] == [
+        "Je doorstroomtraject stopt.",
+        "Je werkondersteuningspakket (WOP) stopt. WOP 60 Midden loopt van 26 januari 2025 tot en met 31 maart 2026.",
+    ]
+    assert waarom[1] == "Je reden om te weigeren was: geen reden gegeven."
+    assert waarom[-2:] == ["De job lag op wandelafstand.", "Er was opvang."]
+    assert regels == ["Weigeren zonder geldige reden, met een kans op doorstroom: WOP stopt einde kwartaal."]
+    assert nu[0].startswith("Je bemiddelaar bespreekt")
+    assert "in beroep gaan" in beroep[1]
+    assert (gemaakt["ondertekenaar"], gemaakt["kopie"]) == (str(zaak.vdab.gebruiker), "")
+    document, _ = lees(maak_pdf(gemaakt, op=moment(zaak.dag)))
+    assert str(document.docinfo["/Title"]) == "Beslissing na je weigering"
+
+
+@pytest.mark.django_db
+@pytest.mark.regel("R45")
+def test_in_lde_there_is_no_wop_to_stop():
+    _, weigering = stop_na_weigering(werkvorm=Werkvorm.LDE)
+    besluit = brief(weigering, dag=DAG)["delen"][0]["alineas"]
+
+    assert besluit[-1].startswith("Aan een WOP veranderde niets")
+    assert "WOP) stopt" not in str(besluit)

@@ -1,10 +1,11 @@
-"""What the letter about an evaluation or a judgement says: the decision, why, the rules, what follows, and the appeal."""
+"""What the letter about an evaluation, a judgement or a refusal says: the decision, why, the rules, what follows, and the
+appeal."""
 
 from datetime import date
 from typing import Any, NamedTuple
 
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, Werkvorm, WopGrond
-from trajecten.models import Evaluatie, Tewerkstelling, Wop
+from trajecten.models import Evaluatie, Tewerkstelling, Weigering, Wop
 from trajecten.regelgeving import REGELS, Regime, Terugkeer, parameter, regime
 from trajecten.termijnen import DAG, evaluatie_merkpunt
 
@@ -13,6 +14,7 @@ MAANDEN = (
     "december",
 )  # fmt: skip
 WAAROM = "Waarom"
+VOOR_BRIEF = ("maatwerker", "geregistreerd_door__gebruiker", "overgang")  # what `brief` reads of a decision
 ZONDER_MOTIVERING = "De motivering staat alleen in de brief aan de betrokkene zelf."
 
 
@@ -60,30 +62,85 @@ def lees(evaluatie: Evaluatie) -> Gegevens:
     )
 
 
-def brief(evaluatie: Evaluatie, *, dag: date) -> dict[str, Any]:
-    """The content of the letter to the person, dated `dag`. Needs maatwerker and geregistreerd_door__gebruiker."""
-    gegevens = lees(evaluatie)
-    persoon, werkgever = evaluatie.maatwerker, gegevens.dienst.vestiging.onderneming if gegevens.dienst else None
+class Inhoud(NamedTuple):
+    """What differs from one kind of decision to the other."""
+
+    titel: str
+    besluit: list[str]
+    waarom: list[str]
+    regels: list[str]
+    gevolg: list[str]
+    kopie: str = ""
+
+
+def brief(besluit: Evaluatie | Weigering, *, dag: date) -> dict[str, Any]:
+    """The content of the letter to the person, dated `dag`. Needs what VOOR_BRIEF names."""
+    inhoud = _na_weigering(besluit) if isinstance(besluit, Weigering) else _na_evaluatie(besluit)
+    persoon, op = besluit.maatwerker, besluit.besluit_op
+    assert op is not None, "a letter is about a decision, and a decision has a day"
     plaats = f"{persoon.postcode} {persoon.gemeente}".strip()
-    motivering = evaluatie.motivering.strip() or "Er is geen motivering genoteerd."
-    besluit, regels, gevolg = _oordeel(gegevens) if evaluatie.traject_id else _evaluatie(gegevens)
     return {
-        "titel": "Beslissing na je traject" if evaluatie.traject_id else "Beslissing na je evaluatie",
+        "titel": inhoud.titel,
         "afzender": ["VDAB", persoon.provincies_getoond],
         "aan": [regel for regel in (str(persoon), persoon.straat, plaats) if regel],
         "datum": voluit(dag),
-        "kenmerk": f"Beslissing van {voluit(gegevens.op)}",
+        "kenmerk": f"Beslissing van {voluit(op)}",
         "delen": [
-            deel("Wat is beslist", besluit),
-            deel(WAAROM, [alinea for alinea in motivering.splitlines() if alinea.strip()]),
-            deel("Welke regels gelden", [], [REGELS[regel].zin for regel in regels]),
-            deel("Wat gebeurt er nu", gevolg),
-            deel("Ga je niet akkoord?", _beroep(gegevens.op)),
+            deel("Wat is beslist", inhoud.besluit),
+            deel(WAAROM, inhoud.waarom),
+            deel("Welke regels gelden", [], [REGELS[regel].zin for regel in inhoud.regels]),
+            deel("Wat gebeurt er nu", inhoud.gevolg),
+            deel("Ga je niet akkoord?", _beroep(op)),
         ],
-        "ondertekenaar": str(evaluatie.geregistreerd_door.gebruiker),
-        "functie": evaluatie.geregistreerd_door.get_rol_display(),
-        "kopie": f"Kopie zonder motivering: {werkgever}" if werkgever else "",
+        "ondertekenaar": str(besluit.geregistreerd_door.gebruiker),
+        "functie": besluit.geregistreerd_door.get_rol_display(),
+        "kopie": inhoud.kopie,
     }
+
+
+def _alineas(tekst: str) -> list[str]:
+    return [alinea for alinea in tekst.splitlines() if alinea.strip()]
+
+
+def _na_evaluatie(evaluatie: Evaluatie) -> Inhoud:
+    gegevens = lees(evaluatie)
+    werkgever = gegevens.dienst.vestiging.onderneming if gegevens.dienst else None
+    besluit, regels, gevolg = _oordeel(gegevens) if evaluatie.traject_id else _evaluatie(gegevens)
+    return Inhoud(
+        titel="Beslissing na je traject" if evaluatie.traject_id else "Beslissing na je evaluatie",
+        besluit=besluit,
+        waarom=_alineas(evaluatie.motivering) or ["Er is geen motivering genoteerd."],
+        regels=regels,
+        gevolg=gevolg,
+        kopie=f"Kopie zonder motivering: {werkgever}" if werkgever else "",
+    )
+
+
+def _na_weigering(weigering: Weigering) -> Inhoud:
+    """The traject stops, and with it the WOP at the end of the quarter (R26). The employer gets no copy: it knows nothing of
+    a refusal."""
+    stap = weigering.overgang
+    assert stap is not None, "a letter is about a decision, and a decision has a step"
+    assert weigering.gehoord_op is not None, "a refusal is judged before it stops a traject"
+    geeindigd = Wop.objects.filter(overgang=stap).order_by("pk").first()
+    recht = f"Je werkondersteuningspakket (WOP) stopt. {_looptijd(geeindigd)}" if geeindigd else stap.nota
+    wat = f"{weigering.get_wat_display().lower()}, op {voluit(weigering.geweigerd_op)}"
+    return Inhoud(
+        titel="Beslissing na je weigering",
+        besluit=[
+            f"VDAB besliste op {voluit(stap.ingangsdatum)} dat je zonder geldige reden weigerde: {wat}.",
+            "Je doorstroomtraject stopt.",
+            *filter(None, [recht]),
+        ],
+        waarom=[
+            "Er was een reële kans op doorstroom.",
+            f"Je reden om te weigeren was: {weigering.get_reden_display().lower()}.",
+            f"VDAB hoorde je daarover op {voluit(weigering.gehoord_op)}, en vindt dat geen geldige reden.",
+            *_alineas(stap.toelichting),
+        ],
+        regels=["R26"],
+        gevolg=["Je bemiddelaar bespreekt met jou wat dit betekent voor je werk, en wat er daarna kan."],
+    )
 
 
 def kopie(inhoud: dict[str, Any]) -> dict[str, Any]:

@@ -163,3 +163,16 @@ class Weigering(Feit):
 
     def __str__(self) -> str:
         return f"Weigering van {self.geweigerd_op:%d-%m-%Y}"
+
+    @property
+    def uitkomst_getoond(self) -> str:
+        return "Geen geldige reden, het traject is stopgezet" if self.is_besluit else "Nog geen beslissing"
+
+    @property
+    def is_besluit(self) -> bool:
+        """Whether VDAB stopped the traject because of it, and so there is a letter to write."""
+        return self.overgang_id is not None
+
+    @property
+    def besluit_op(self) -> date | None:
+        return self.overgang.ingangsdatum if self.overgang else None

@@ -9,29 +9,34 @@ from django.db import models
 from django.db.models import Q
 
 from trajecten.enums import Rol
+from trajecten.models.begeleiding import Weigering
 from trajecten.models.evaluatie import Evaluatie
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.velden import alleen_toevoegen
 
+AL_VERSTUURD = {"unique": "Deze brief is al verstuurd."}
+
 
 class BeslissingsbriefQuerySet(models.QuerySet["Beslissingsbrief"]):
     def zichtbaar_voor(self, lid: Lidmaatschap, *, vandaag: date) -> Self:
-        """That a letter was sent is known to VDAB and the employer; the motivation in it only to VDAB, see
-        `rechten.mag_motivering_zien`."""
+        """That a letter about an evaluation was sent is known to VDAB and the employer; the motivation in it only to VDAB,
+        see `rechten.mag_motivering_zien`. An employer knows nothing of refusals."""
         if lid.rol not in (Rol.VDAB, Rol.ONDERNEMING):
             return self.none()
-        return self.filter(evaluatie__in=Evaluatie.objects.zichtbaar_voor(lid, vandaag=vandaag))
+        evaluaties = Evaluatie.objects.zichtbaar_voor(lid, vandaag=vandaag)
+        weigeringen = Weigering.objects.zichtbaar_voor(lid, vandaag=vandaag)
+        return self.filter(Q(evaluatie__in=evaluaties) | Q(weigering__in=weigeringen))
 
 
 class Beslissingsbrief(models.Model):
-    """VDAB sent the letter about an evaluation. Its content is kept as data: the same PDF can be made of it again."""
+    """VDAB sent the letter about an evaluation or a refusal. Its content is kept as data: the same PDF can be made of it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     evaluatie = models.OneToOneField(
-        Evaluatie,
-        models.PROTECT,
-        related_name="brief",
-        error_messages={"unique": "Deze brief is al verstuurd."},
+        Evaluatie, models.PROTECT, null=True, blank=True, related_name="brief", error_messages=AL_VERSTUURD
+    )
+    weigering = models.OneToOneField(
+        Weigering, models.PROTECT, null=True, blank=True, related_name="brief", error_messages=AL_VERSTUURD
     )
     brief_op = models.DateField("verstuurd op")
     inhoud = models.JSONField(editable=False)
@@ -46,6 +51,10 @@ class Beslissingsbrief(models.Model):
         verbose_name_plural = "beslissingsbrieven"
         ordering = ("-brief_op", "-pk")
         constraints = [
+            models.CheckConstraint(
+                name="beslissingsbrief_over_een_besluit",
+                condition=Q(evaluatie__isnull=False, weigering=None) | Q(evaluatie=None, weigering__isnull=False),
+            ),
             models.CheckConstraint(name="beslissingsbrief_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [alleen_toevoegen("brief_blijft")]

@@ -166,6 +166,15 @@ class Evaluatie(Feit):
         return self.get_soort_display() + (f" van {self.bezoek_op:%d-%m-%Y}" if self.bezoek_op else "")
 
     @property
+    def is_besluit(self) -> bool:
+        """Whether there is an outcome or a judgement, and so a letter to write."""
+        return bool(self.uitkomst) or self.doorstroomklaar is not None
+
+    @property
+    def besluit_op(self) -> date | None:
+        return self.bezoek_op
+
+    @property
     def deelnemers_getoond(self) -> str:
         return ", ".join(Deelnemer(een).label.lower() if een != Deelnemer.VDAB else "VDAB" for een in self.deelnemers)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from trajecten import rechten
 from trajecten.enums import ToewijzingKant, TrajectStatus
 from trajecten.middleware import Verzoek
-from trajecten.models import Lidmaatschap, Traject, Uitstroom
+from trajecten.models import Lidmaatschap, Traject, Uitstroom, Weigering
 from trajecten.overgangen import Stap, mogelijkheden
 from trajecten.views.aan_zet import aan_zet, lopende_termijnen, open_punten
 from trajecten.views.notitie import lege_notitie, notitie, verloop
@@ -47,6 +47,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             for kant, wie in ((K.VDAB, traject.bemiddelaar), (K.PARTNER, traject.coach))
         ],
         "oordeel": getattr(traject, "oordeel", None) if rechten.mag_motivering_zien(lid) else None,
+        "weigering": beslissende_weigering(traject, lid, vandaag) if rechten.mag_brief_versturen(lid) else None,
         "termijnen": lopend,
         "aan_zet": aan_zet(traject, lopend, opgeschort=opgeschort, beoordeeld=beoordeeld),
         "mag_herinneren": rechten.waarom_niet_herinneren(lid, traject, vandaag=vandaag) is None,
@@ -61,6 +62,15 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "uren": uren(traject, lid=lid, vandaag=vandaag) if lid.rol in rechten.WERKT_AAN_TRAJECTEN else None,
     }
     return render(request, "trajecten/traject.html", context)
+
+
+def beslissende_weigering(traject: Traject, lid: Lidmaatschap, vandaag: date) -> Weigering | None:
+    """The refusal because of which the traject stopped (R26), with its letter; one query, and only then."""
+    if traject.laatste.naam != "weigering_vaststellen":
+        return None
+    zichtbaar = Weigering.objects.geldig().zichtbaar_voor(lid, vandaag=vandaag)
+    weigering: Weigering | None = zichtbaar.filter(overgang=traject.laatste).select_related("brief", "overgang").first()
+    return weigering
 
 
 @dataclass(frozen=True)

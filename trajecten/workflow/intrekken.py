@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from trajecten import rechten
 from trajecten.enums import TrajectStatus, WopGrond
-from trajecten.models import Evaluatie, Maatwerker, Registratie, Traject, Weigering, Wop
+from trajecten.models import Evaluatie, Maatwerker, Registratie, Traject, Wop
 from trajecten.models.feit import Feit
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.workflow.evaluatieaanvraag import heropen
@@ -30,8 +30,6 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -
     if vers is None:
         raise ValidationError("Dit is intussen al ingetrokken of gewijzigd.", code="gewijzigd")
     registratie = Registratie(lid, nu)
-    if isinstance(vers, Weigering):
-        _geen_stap_op_weigering(vers)
     if isinstance(vers, Evaluatie):
         _geen_toeleiding_na(vers)
         _herstel_wop(vers, registratie)
@@ -40,15 +38,6 @@ def feit_intrekken(feit: Feit, *, lid: Lidmaatschap, nu: datetime, reden: str) -
     vers.trek_in(registratie, reden=reden)
     if traject:
         Traject.objects.select_for_update(of=("self",)).get(pk=traject.pk).raak_aan()
-
-
-def _geen_stap_op_weigering(weigering: Weigering) -> None:
-    """A traject that was stopped because of a refusal rests on it (R26)."""
-    traject = weigering.traject
-    if traject is None or traject.status != TrajectStatus.STOPGEZET or weigering.geldige_reden is not False:
-        return
-    if traject.laatste.naam == "weigering_vaststellen":
-        raise ValidationError("Het traject is stopgezet wegens deze weigering. Draai eerst die stap terug.")
 
 
 def _geen_toeleiding_na(evaluatie: Evaluatie) -> None:

@@ -99,7 +99,8 @@ def weigering_vaststellen(
     """
     stap = neem("weigering_vaststellen", traject, versie=versie, lid=lid, nu=nu, gegevens=gegevens)
     _sluit(stap)
-    weigering: Weigering = gegevens["weigering"]
+    # Written anew with this step: so the decision, and the letter about it, know on which refusal they rest.
+    weigering: Weigering = gegevens["weigering"].vervang(stap.registratie)
     if stap.regime.has_wop:
         bron = parameter("kwartaalstop_datum", gegevens["op"])
         datum = {

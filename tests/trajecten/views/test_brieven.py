@@ -6,12 +6,12 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import EvaluatieFactory, LidmaatschapFactory, Zaak, moment
+from tests.factories import EvaluatieFactory, LidmaatschapFactory, Zaak, moment, zaak_in
 from tests.trajecten.workflow.bouw import geweigerd
 from trajecten import workflow
 from trajecten.brieven.beslissing import ZONDER_MOTIVERING
-from trajecten.enums import Provincie, Rol
-from trajecten.models import Beslissingsbrief, Registratie
+from trajecten.enums import Provincie, Rol, TrajectStatus
+from trajecten.models import Beslissingsbrief, Registratie, Weigering
 from trajecten.views import brieven
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +128,7 @@ def test_there_is_no_letter_about_what_was_not_decided_or_was_withdrawn(client, 
 
     zaak.evaluatie = EvaluatieFactory(maatwerker=zaak.maatwerker, uitkomst="")
     assert client.get(adres(zaak)).status_code == 403
-    with geweigerd(__all__="nog geen uitkomst"):
+    with geweigerd(__all__="besliste hier nog niets over"):
         verstuur(zaak)
 
 
@@ -153,3 +153,75 @@ def test_a_letter_is_sent_once_and_never_changes(client, zaak):
             verander()
 
     assert Beslissingsbrief.objects.get().brief_op == zaak.dag
+
+
+# After a refusal
+
+
+@pytest.fixture
+def geweigerd_werk():
+    zaak = zaak_in(TrajectStatus.JOBMATCHING, begin=timezone.localdate() - 9 * DAG)
+    zaak.weigering()
+    zaak.neem("weigering_vaststellen")
+    zaak.weigering = Weigering.objects.geldig().get(traject=zaak.traject)
+    return zaak
+
+
+def na_weigering(zaak, naam="weigering-brief"):
+    return reverse(naam, args=[zaak.maatwerker.uuid, zaak.weigering.uuid])
+
+
+@pytest.mark.regel("R26")
+def test_the_letter_about_a_refusal_stands_on_its_traject(client, geweigerd_werk):
+    zaak, formulier = geweigerd_werk, na_weigering(geweigerd_werk, "weigering-brief-versturen")
+    client.force_login(zaak.vdab.gebruiker)
+    traject = client.get(zaak.traject.get_absolute_url()).text
+    assert na_weigering(zaak) in traject
+    assert formulier in traject
+    assert client.get(na_weigering(zaak)).content.startswith(b"%PDF-")
+
+    assert "leest de werkgever" not in client.get(formulier).text
+    antwoord = client.post(formulier, {"brief_op": f"{zaak.dag:%Y-%m-%d}"})
+
+    assert antwoord.url == zaak.traject.get_absolute_url()
+    verstuurd = Beslissingsbrief.objects.get()
+    assert (verstuurd.weigering, verstuurd.evaluatie) == (zaak.weigering, None)
+    assert hashlib.sha256(client.get(na_weigering(zaak)).content).hexdigest() == verstuurd.sha256
+    traject = client.get(zaak.traject.get_absolute_url()).text
+    assert f"Brief van {zaak.dag:%d-%m-%Y}" in traject
+    assert formulier not in traject
+    assert "Deze brief is al verstuurd." in client.post(formulier, {"brief_op": f"{zaak.dag:%Y-%m-%d}"}).text
+
+
+def test_nobody_but_vdab_of_the_province_finds_it(client, geweigerd_werk):
+    zaak = geweigerd_werk
+    workflow.brief_versturen(zaak.weigering, lid=zaak.vdab, nu=moment(zaak.dag), brief_op=zaak.dag)
+    limburg = LidmaatschapFactory(rol=Rol.VDAB, provincies=[Provincie.LIMBURG])
+    for lid, code in (
+        (zaak.werkgever, 404),
+        (zaak.coach, 403),
+        (limburg, 404),
+        (Zaak().werkgever, 404),
+        (Zaak().coach, 404),
+    ):
+        client.force_login(lid.gebruiker)
+        assert client.get(na_weigering(zaak)).status_code == code
+        assert (
+            client.post(na_weigering(zaak, "weigering-brief-versturen"), {"brief_op": "2026-01-01"}).status_code == code
+        )
+        assert na_weigering(zaak) not in client.get(zaak.traject.get_absolute_url()).text
+
+
+def test_a_refusal_that_stopped_nothing_has_no_letter(client, geweigerd_werk):
+    zaak = zaak_in(TrajectStatus.JOBMATCHING)
+    zaak.weigering = zaak.weigering()
+    client.force_login(zaak.vdab.gebruiker)
+    assert client.get(na_weigering(zaak)).status_code == 403
+
+    client.force_login(geweigerd_werk.vdab.gebruiker)
+    geweigerd_werk.neem("terugdraaien", toelichting="Er was toch een attest")
+    assert client.get(na_weigering(geweigerd_werk)).status_code == 404
+    with geweigerd(__all__="ingetrokken"):
+        workflow.brief_versturen(
+            geweigerd_werk.weigering, lid=geweigerd_werk.vdab, nu=moment(zaak.dag), brief_op=zaak.dag
+        )

@@ -199,14 +199,15 @@ def test_a_measure_is_withdrawn(client):
 @pytest.mark.regel("R26")
 def test_a_refusal_on_which_the_end_rests_stays(client):
     zaak = zaak_in(S.JOBMATCHING)
-    weigering = zaak.weigering()
+    zaak.weigering()
     zaak.neem("weigering_vaststellen")
+    weigering = Weigering.objects.geldig().get()
     client.force_login(zaak.vdab.gebruiker)
 
     response = client.post(url("weigering", zaak.traject, weigering), REDEN)
 
-    assert response.status_code == 200
-    assert "Draai eerst die stap terug" in response.text
+    assert response.status_code == 403
+    assert "Draai die stap terug" in response.text
     assert Weigering.objects.geldig().exists()
 
 

@@ -112,6 +112,25 @@ def test_the_wop_stops_at_the_end_of_the_quarter_of_the_decision(beslist, einde)
 
 
 @pytest.mark.regel("R26")
+def test_the_refusal_knows_the_decision_that_rests_on_it_until_that_is_undone():
+    zaak = zaak_in(S.JOBMATCHING)
+    oordeel = zaak.weigering()
+    zaak.neem("weigering_vaststellen")
+    besluit = Weigering.objects.geldig().get()
+    assert (besluit.overgang, besluit.is_besluit, besluit.besluit_op) == (
+        zaak.traject.laatste,
+        True,
+        zaak.traject.laatste.ingangsdatum,
+    )
+    assert besluit.inhoud() == oordeel.inhoud()
+
+    zaak.neem("terugdraaien", toelichting="Er was toch een attest")
+
+    weer = Weigering.objects.geldig().get()
+    assert (weer.is_besluit, weer.besluit_op, weer.inhoud()) == (False, None, oordeel.inhoud())
+
+
+@pytest.mark.regel("R26")
 @pytest.mark.parametrize("status", [S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING, S.WACHT_OP_VACATURE])
 def test_a_refusal_can_be_established_as_long_as_there_is_a_chance(status):
     zaak = zaak_in(status)

@@ -37,7 +37,7 @@ def weigering_beoordelen(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, *
 def weigering_vaststellen(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, **gegevens: Any) -> None:
     stap = neem("weigering_vaststellen", dossier, lid=lid, nu=nu, gegevens=gegevens)
     _sluit(dossier, stap)
-    weigering, op = dossier.geldig(Weigering)[-1], gegevens["op"]
+    weigering, op = dossier.vervang(dossier.geldig(Weigering)[-1], stap.registratie), gegevens["op"]
     if stap.regime.has_wop:
         datum = {
             "beslissing": op,
