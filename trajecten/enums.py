@@ -498,6 +498,7 @@ class TermijnSoort(TextChoices):
     NAZORG = "nazorg", "Einde van de nazorg"
     METING_VIER_WEKEN = "meting_vier_weken", "Meting na vier weken"
     METING_ZES_MAANDEN = "meting_zes_maanden", "Meting na zes maanden"
+    METING_OVERGENOMEN = "meting_overgenomen", "Meting die de partner niet invulde"
     AANBOD = "aanbod", "Aanbod zonder antwoord"
     POP = "pop", "POP voor de evaluatie"
     KWARTAAL = "kwartaal", "Personeelslijst te bevestigen"

@@ -17,7 +17,8 @@ from trajecten.enums import OpvolgMoment, Rol, TermijnSoort, Werkvorm
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Onderneming
 from trajecten.models.kwartaal import met_te_bevestigen
-from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING
+from trajecten.models.maatwerker import NAZICHT
+from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING, TOT_ZES_MAANDEN
 from trajecten.regelgeving import regime
 from trajecten.termijnen import (
     evaluatie_merkpunt,
@@ -44,6 +45,7 @@ STREEF: Mapping[TermijnSoort, int] = {
     T.NAZORGPLAN: 7,
     T.METING_VIER_WEKEN: 14,
     T.METING_ZES_MAANDEN: 14,
+    T.METING_OVERGENOMEN: 14,
     T.AANBOD: 7,
     T.KWARTAAL: 30,
 }
@@ -331,12 +333,28 @@ def _nazorgplan(bron: Bron, vandaag: date) -> Dagen | None:
 
 
 def _meting(soort: TermijnSoort, moment: OpvolgMoment) -> Reken:
-    def reken(bron: Bron, _vandaag: date) -> Dagen | None:
+    def reken(bron: Bron, vandaag: date) -> Dagen | None:
         if bron.detail not in OPVOLGING or bron.gedaan is None or moment in bron.er_is:
             return None
-        return _na(soort, opvolging_vanaf(moment, bron.gedaan), moment)
+        uit_zicht = partner_uit_zicht(bron.detail, sinds=bron.begin, hire=bron.gedaan)
+        return (
+            _na(soort, opvolging_vanaf(moment, bron.gedaan), moment) if not uit_zicht or vandaag < uit_zicht else None
+        )
 
     return reken
+
+
+def _meting_overgenomen(bron: Bron, _vandaag: date) -> Dagen | None:
+    """The measures that are missing when the partner loses sight of the traject are for VDAB from then on (M1)."""
+    uit_zicht = partner_uit_zicht(bron.detail, sinds=bron.begin, hire=bron.gedaan)
+    moment = next((een for een in OpvolgMoment if een not in bron.er_is), None)
+    return _na(T.METING_OVERGENOMEN, uit_zicht, moment) if uit_zicht and moment else None
+
+
+def partner_uit_zicht(status: str, *, sinds: date, hire: date | None) -> date | None:
+    """The first day on which the partner no longer sees a traject that succeeded, as `Traject.zichtbaar_voor` decides;
+    None for any other."""
+    return max(hire + TOT_ZES_MAANDEN, sinds + NAZICHT) + DAG if status == S.GESLAAGD and hire else None
 
 
 def _evaluatie(bron: Bron, _vandaag: date) -> Dagen | None:
@@ -399,6 +417,7 @@ SOORTEN: Mapping[str, Termijnsoort] = {
                      _meting(T.METING_VIER_WEKEN, OpvolgMoment.VIER_WEKEN), "M1"),
         Termijnsoort(T.METING_ZES_MAANDEN, Rol.PARTNER, "traject", "De partner vult de meting in.",
                      _meting(T.METING_ZES_MAANDEN, OpvolgMoment.ZES_MAANDEN), "M1"),
+        Termijnsoort(T.METING_OVERGENOMEN, Rol.VDAB, "traject", "VDAB vult de meting in.", _meting_overgenomen, "M1"),
         Termijnsoort(T.AANBOD, Rol.PARTNER, "aanbod", "De partner noteert het antwoord.", _afgesproken(T.AANBOD)),
         Termijnsoort(T.POP, Rol.ONDERNEMING, "wop", "De werkgever werkt het POP bij.", _pop, "R17"),
         Termijnsoort(T.KWARTAAL, Rol.ONDERNEMING, "kwartaal", "De onderneming bevestigt haar personeelslijst.",

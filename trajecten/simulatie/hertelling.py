@@ -148,12 +148,20 @@ def _na_de_hire(
         yield teller.term(T.NAZORG, *wie, hire, einde, vooraf=14)
         if not gepland and einde > teller.vandaag + 14 * DAG:
             yield teller.term(T.NAZORGPLAN, *wie, hire, werkdag(hire + 7 * DAG))
-    for soort, moment, dag in (
-        (T.METING_VIER_WEKEN, "vier_weken", hire + 28 * DAG),
-        (T.METING_ZES_MAANDEN, "zes_maanden", maanden(hire, 6)),
-    ):
-        if (t.pk, moment) not in gemeten:
-            yield teller.term(soort, *wie, dag, werkdag(dag + 14 * DAG))
+    laatst_gezien = date.max if t.status == S.NAZORG else max(hire + 214 * DAG, t.status_sinds + 30 * DAG)
+    te_meten = [
+        (soort, dag)
+        for soort, moment, dag in (
+            (T.METING_VIER_WEKEN, "vier_weken", hire + 28 * DAG),
+            (T.METING_ZES_MAANDEN, "zes_maanden", maanden(hire, 6)),
+        )
+        if (t.pk, moment) not in gemeten
+    ]
+    for soort, dag in te_meten if teller.vandaag <= laatst_gezien else ():
+        yield teller.term(soort, *wie, dag, werkdag(dag + 14 * DAG))
+    if te_meten and laatst_gezien < date.max:
+        dag = laatst_gezien + DAG
+        yield teller.term(T.METING_OVERGENOMEN, *wie, dag, werkdag(dag + 14 * DAG))
 
 
 def _rond_trajecten(teller: Teller) -> Iterator[Geteld]:

@@ -10,6 +10,7 @@ from trajecten.enums import (
     Contractsoort,
     EvaluatieSoort,
     EvaluatieUitkomst,
+    OpvolgSituatie,
     SignaalSoort,
     TermijnSoort,
     TrajectStatus,
@@ -171,6 +172,12 @@ def _steekproef(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
     _evalueer(wereld, lid, taak.maatwerker, EvaluatieSoort.TIENPROCENT)
 
 
+def _meting(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
+    traject = taak.traject
+    meting = {"moment": taak.detail, "gemeten_op": wereld.dag, "situatie": wereld.rng.choice(list(OpvolgSituatie))}
+    wereld.doe(workflow.opvolging_meten, traject, versie=traject.versie, lid=lid, **meting)
+
+
 AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.SIGNAAL: _signaal,
     T.BEOORDELEN: _beoordelen,
@@ -181,4 +188,5 @@ AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.BEZOEK: _evaluatie,
     T.EVALUATIE: _evaluatie,
     T.STEEKPROEF: _steekproef,
+    T.METING_OVERGENOMEN: _meting,
 }

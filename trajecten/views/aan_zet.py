@@ -8,6 +8,7 @@ from trajecten import rechten, termijnen
 from trajecten.enums import AanbodUitkomst, OpvolgMoment, Rol, TrajectStatus
 from trajecten.models import Lidmaatschap, Traject
 from trajecten.models.traject import OPVOLGING
+from trajecten.termijnsoorten import partner_uit_zicht
 from trajecten.views.tijdlijn import Gebeurtenis, geldig
 
 S = TrajectStatus
@@ -35,7 +36,9 @@ WAT = {
 PARTIJ = {Rol.VDAB: "VDAB", Rol.PARTNER: "De doorstroompartner"}
 
 
-def aan_zet(traject: Any, lopend: list[dict[str, Any]], *, opgeschort: bool, beoordeeld: bool | None) -> list[AanZet]:
+def aan_zet(
+    traject: Any, lopend: list[dict[str, Any]], *, vandaag: date, opgeschort: bool, beoordeeld: bool | None
+) -> list[AanZet]:
     """Who is next, and for what; nothing once all is done. `traject` knows its `bemiddelaar` and `coach`."""
     namen = {Rol.VDAB: traject.bemiddelaar, Rol.PARTNER: traject.coach}
 
@@ -47,7 +50,9 @@ def aan_zet(traject: Any, lopend: list[dict[str, Any]], *, opgeschort: bool, beo
     status = S(traject.status)
     gevonden = [doet(Rol(rechten.AAN_ZET[status]), *WAT[status])] if status in WAT else []
     if status == S.GESLAAGD and lopend:
-        gevonden.append(doet(Rol.PARTNER, "vraagt hoe het gaat, en vult de metingen in.", "M1"))
+        uit_zicht = partner_uit_zicht(status, sinds=traject.status_sinds, hire=traject.doorgestroomd_op)
+        wie = Rol.VDAB if uit_zicht and vandaag >= uit_zicht else Rol.PARTNER
+        gevonden.append(doet(wie, "vraagt hoe het gaat, en vult de metingen in.", "M1"))
     if status in OPVOLGING and beoordeeld is False:
         gevonden.append(doet(Rol.VDAB, "geeft nog een oordeel over het traject.", "R23"))
     return gevonden

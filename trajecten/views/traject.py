@@ -49,7 +49,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "oordeel": getattr(traject, "oordeel", None) if rechten.mag_motivering_zien(lid) else None,
         "weigering": beslissende_weigering(traject, lid, vandaag) if rechten.mag_brief_versturen(lid) else None,
         "termijnen": lopend,
-        "aan_zet": aan_zet(traject, lopend, opgeschort=opgeschort, beoordeeld=beoordeeld),
+        "aan_zet": aan_zet(traject, lopend, vandaag=vandaag, opgeschort=opgeschort, beoordeeld=beoordeeld),
         "mag_herinneren": rechten.waarom_niet_herinneren(lid, traject, vandaag=vandaag) is None,
         "opgeschort": opgeschort,
         "stage": lopende_stage(alles, vandaag) if rechten.mag_stagefeedback_noteren(lid, traject) else None,

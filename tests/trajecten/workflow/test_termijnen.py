@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from tests.factories import LidmaatschapFactory, Zaak, moment, zaak_in
 from trajecten import workflow
-from trajecten.enums import TermijnSoort, TrajectStatus
-from trajecten.models import Evaluatie, Maatwerker, Registratie, Termijn
+from trajecten.enums import Rol, TermijnSoort, TrajectStatus
+from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Registratie, Termijn, Traject
+from trajecten.simulatie.controle import termijnen_volgen_de_feiten
 from trajecten.termijnen import evaluatie_merkpunt
 from trajecten.termijnsoorten import SOORTEN
 from trajecten.workflow.termijnen import een_geheel
@@ -224,3 +225,59 @@ def test_a_planned_visit_takes_the_place_of_the_evaluation_and_sets_the_day_of_t
         zaak.maatwerker.evaluatieplanningen.get(), lid=zaak.vdab, nu=moment(date(2023, 8, 2)), reden="Ziek"
     )
     assert set(zaak.maatwerker.termijnen.values_list("soort", flat=True)) == {"evaluatie", "pop"}
+
+
+# The measures that a partner did not take
+
+
+def metingen(zaak, dag):
+    """Which measures of a traject are due on a day, of whom and until when; right by the recount."""
+    workflow.herreken_alles(vandaag=dag)
+    assert list(termijnen_volgen_de_feiten(dag)) == []
+    open_ = Termijn.objects.filter(traject=zaak.traject, soort__startswith="meting", begin__lte=dag).order_by("soort")
+    return {termijn.soort: termijn for termijn in open_}
+
+
+@pytest.mark.regel("M1")
+@pytest.mark.parametrize(
+    "laat", [False, True], ids=["six months after the hire", "a month after the end of the nazorg"]
+)
+def test_a_measure_goes_to_vdab_on_the_day_that_the_partner_loses_sight(laat):
+    zaak = zaak_in(S.NAZORG)
+    hire = zaak.traject.doorgestroomd_op
+    zaak.dag = hire + (200 if laat else 80) * DAG
+    zaak.neem("nazorg_afsluiten")
+    laatste = max(hire + 214 * DAG, zaak.traject.status_sinds + 30 * DAG)
+    assert laatste == (zaak.traject.status_sinds + 30 * DAG if laat else hire + 214 * DAG)
+
+    voor, na = metingen(zaak, laatste), metingen(zaak, laatste + DAG)
+
+    assert set(voor) == {"meting_vier_weken", "meting_zes_maanden"}
+    assert Traject.objects.zichtbaar_voor(zaak.coach, vandaag=laatste).exists()
+    assert not Traject.objects.zichtbaar_voor(zaak.coach, vandaag=laatste + DAG).exists()
+    [termijn] = na.values()
+    assert (termijn.soort, termijn.rol, termijn.detail) == ("meting_overgenomen", Rol.VDAB, "vier_weken")
+    assert (termijn.begin, termijn.provincie) == (laatste + DAG, zaak.traject.provincie)
+    for dag in (laatste, laatste + DAG, termijn.uiterlijk + DAG):
+        metingen(zaak, dag)
+        leden = Lidmaatschap.objects.filter(pk__in=[zaak.vdab.pk, zaak.coach.pk])
+        assert not Termijn.objects.gemist(leden, vandaag=dag + DAG).filter(soort__startswith="meting").exists()
+
+
+@pytest.mark.regel("M1")
+def test_vdab_takes_the_missing_measures_one_after_the_other():
+    zaak = zaak_in(S.GESLAAGD)
+    zaak.dag = zaak.traject.doorgestroomd_op + 215 * DAG
+    for moment_, andere in (("vier_weken", "zes_maanden"), ("zes_maanden", None)):
+        assert metingen(zaak, zaak.dag)["meting_overgenomen"].detail == moment_
+        workflow.opvolging_meten(
+            zaak.traject,
+            versie=zaak.traject.versie,
+            lid=zaak.vdab,
+            nu=moment(zaak.dag),
+            moment=moment_,
+            gemeten_op=zaak.dag,
+            situatie="zelfde_werkgever",
+        )
+        over = Termijn.objects.filter(traject=zaak.traject, soort="meting_overgenomen").values_list("detail", flat=True)
+        assert list(over) == ([andere] if andere else [])
