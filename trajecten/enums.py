@@ -541,6 +541,7 @@ class MeldingSoort(TextChoices):
     AANVRAAG_AFGESLOTEN = "aanvraag_afgesloten", "VDAB antwoordt op mijn vraag om een evaluatie"
     EVALUATIE_GEPLAND = "evaluatie_gepland", "Een evaluatie is gepland"
     STEEKPROEF = "steekproef", "Een steekproef van zittende maatwerkers"
+    OPSCHORTING = "opschorting", "Trajecten van mij die samen opgeschort worden, of verdergaan"
     SIGNAAL = "signaal", "Een signaal dat VDAB moet bekijken"
     TERMIJN = "termijn", "Termijnen die dringend of voorbij zijn"
     MANDAAT = "mandaat", "Een mandaat dat afloopt"

@@ -28,6 +28,7 @@ VOOR: Mapping[MeldingSoort, frozenset[Rol]] = {
     M.AANVRAAG_AFGESLOTEN: frozenset({Rol.ONDERNEMING}),
     M.EVALUATIE_GEPLAND: frozenset({Rol.VDAB, Rol.ONDERNEMING}),
     M.STEEKPROEF: frozenset({Rol.VDAB, Rol.ONDERNEMING}),
+    M.OPSCHORTING: frozenset({Rol.VDAB, Rol.PARTNER}),
     M.SIGNAAL: frozenset({Rol.VDAB}),
     M.TERMIJN: frozenset({Rol.VDAB, Rol.PARTNER, Rol.ONDERNEMING}),
     M.MANDAAT: frozenset({Rol.PARTNER, Rol.BEHEER}),

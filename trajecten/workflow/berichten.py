@@ -2,8 +2,10 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from celery import current_app
 from django.conf import settings
@@ -16,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import MeldingHoe, MeldingSoort, MeldingStatus, ToewijzingKant, TrajectStatus
+from trajecten.enums import MeldingHoe, MeldingSoort, MeldingStatus, Rol, ToewijzingKant, TrajectStatus
 from trajecten.mailserver import NietVerzonden, geef_af
 from trajecten.models import Lidmaatschap, Maatwerker, Melding, Meldingsvoorkeur, Toewijzing, Traject
 from trajecten.models.melding import NOOIT_UIT, STANDAARD, MeldingQuerySet, soorten_voor
@@ -38,6 +40,7 @@ WOORDEN = {
     M.AANVRAAG_AFGESLOTEN: ("Antwoord op je vraag om een evaluatie", "VDAB antwoordde op je vraag."),
     M.EVALUATIE_GEPLAND: ("Evaluatie gepland", "Er is een dag gekozen voor een evaluatie."),
     M.STEEKPROEF: ("Steekproef", "Er is nieuws over de steekproef van zittende maatwerkers."),
+    M.OPSCHORTING: ("Trajecten samen opgeschort", "VDAB schortte veel trajecten samen op, of liet ze verdergaan."),
     M.SIGNAAL: ("Signaal", "Een melding van een onderneming vraagt dat VDAB iets bekijkt."),
     M.TERMIJN: ("Termijnen", "Er zijn termijnen dringend of voorbij."),
     M.MANDAAT: (
@@ -126,6 +129,27 @@ def van_kant(traject: Traject, kant: ToewijzingKant, *, vandaag: date) -> QueryS
     nu = Toewijzing.objects.filter(traject=traject, kant=kant, periode__contains=vandaag)
     eigen = kring.filter(pk__in=nu.values("lid"))
     return kring.filter(Q(pk__in=eigen.values("pk")) | ~Exists(eigen))
+
+
+def verantwoordelijken(trajecten: Collection[Traject], *, vandaag: date) -> Counter[int]:
+    """Of how many of these trajecten each lid (primary key) is to be told, as `van_kant` says for one, on both sides. Two
+    queries, however many there are."""
+    per_kring: dict[tuple[str, Any], set[int]] = defaultdict(set)  # who can be responsible: per province, per partner
+    partners, provincies = {t.partner_id for t in trajecten}, sorted({t.provincie for t in trajecten})
+    leden = Lidmaatschap.objects.actief(vandaag).filter(
+        Q(rol=Rol.VDAB, provincies__overlap=provincies) | Q(rol=Rol.PARTNER, organisatie__in=partners)
+    )
+    for pk, rol, organisatie, van in leden.values_list("pk", "rol", "organisatie", "provincies"):
+        for waar in van if rol == Rol.VDAB else [organisatie]:
+            per_kring[rol, waar].add(pk)
+    nu = Toewijzing.objects.filter(traject__in=trajecten, periode__contains=vandaag)
+    eigen = {(traject, kant): lid for traject, kant, lid in nu.values_list("traject", "kant", "lid")}
+    aantallen: Counter[int] = Counter()
+    for traject in trajecten:
+        for kant, waar in ((ToewijzingKant.VDAB, traject.provincie), (ToewijzingKant.PARTNER, traject.partner_id)):
+            kring, een = per_kring[kant, waar], eigen.get((traject.pk, kant))
+            aantallen.update([een] if een in kring else kring)
+    return aantallen
 
 
 def bemiddelaars_van(maatwerker: Maatwerker, *, vandaag: date) -> QuerySet[Lidmaatschap]:

@@ -12,11 +12,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, F, Min, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Greatest
+from django.urls import reverse
 from django.utils import timezone
 
 from trajecten import rechten
-from trajecten.enums import OpschortingGrond, Provincie, TrajectStatus
+from trajecten.enums import MeldingSoort, OpschortingGrond, Provincie, TrajectStatus
 from trajecten.models import (
     Gewijzigd,
     Lidmaatschap,
@@ -31,6 +32,7 @@ from trajecten.models.velden import periode
 from trajecten.overgangen import BEGELEIDING
 from trajecten.termijnsoorten import van_mensen
 from trajecten.voorwaarden import waarom_niet_stil
+from trajecten.workflow import berichten
 from trajecten.workflow.termijnen import een_geheel, termijnen_uit
 
 DAG = timedelta(days=1)
@@ -157,7 +159,7 @@ def samen_opschorten(
         _vergrendel(_lopende(lid, keuze["oproep"], keuze["provincies"]))
         voorstel = bekijk_opschorting(lid=lid, vandaag=timezone.localdate(nu), **keuze)
         if voorstel.kenmerk != kenmerk:
-            raise Gewijzigd("Intussen veranderde er iets aan deze trajecten. Kijk het overzicht opnieuw na.")
+            raise Gewijzigd(_wat_veranderde([*voorstel.mee, *(traject for traject, _ in voorstel.niet)]))
         if not voorstel.mee:
             raise ValidationError("Er is geen enkel traject om op te schorten.")
         if grond not in OpschortingGrond.values:
@@ -166,7 +168,43 @@ def samen_opschorten(
             raise ValidationError({"toelichting": "Schrijf in een zin waarom deze trajecten stilstaan."})
         duur = periode(voorstel.op, voorstel.tot + DAG if voorstel.tot else None)
         gelijk = {"periode": duur, "grond": grond, "toelichting": toelichting}
-        return _schrijf(((traject, gelijk) for traject in voorstel.mee), Registratie(lid, nu), geraakt.personen)
+        tot = f" tot en met {voorstel.tot:%d-%m-%Y}" if voorstel.tot else ""
+        registratie = Registratie(lid, nu)
+        _meld(voorstel.mee, f"Opgeschort vanaf {voorstel.op:%d-%m-%Y}{tot}", registratie, kenmerk=kenmerk)
+        return _schrijf(((traject, gelijk) for traject in voorstel.mee), registratie, geraakt.personen)
+
+
+def _wat_veranderde(trajecten: Collection[Traject]) -> str:
+    """What who comes second needs to know: who did the last thing to these trajecten. Two queries."""
+    stappen = Statusovergang.objects.filter(traject__in=trajecten).select_related("lid__gebruiker")
+    stil = Opschorting.objects.filter(traject__in=trajecten).annotate(
+        laatst=Greatest("geregistreerd_op", "ingetrokken_op")
+    )
+    met_wie = stil.select_related("geregistreerd_door__gebruiker", "ingetrokken_door__gebruiker")
+    gedaan = []
+    if stap := stappen.order_by("-geregistreerd_op", "-pk").first():
+        gedaan.append((stap.geregistreerd_op, str(stap.lid.gebruiker), stap.get_naam_getoond()))
+    if een := met_wie.order_by("-laatst", "-pk").first():
+        wie = een.ingetrokken_door or een.geregistreerd_door
+        gedaan.append((een.laatst, str(wie.gebruiker), "een opschorting"))
+    laatst = [
+        f" Het laatst door {wie} op {timezone.localtime(op):%d-%m-%Y om %H:%M}: {wat}."
+        for op, wie, wat in sorted(gedaan)[-1:]
+    ]
+    return f"Intussen veranderde er iets aan deze trajecten.{''.join(laatst)} Kijk het overzicht opnieuw na."
+
+
+def _meld(trajecten: Collection[Traject], wat: str, registratie: Registratie, *, kenmerk: str) -> None:
+    """Tell who is responsible, each once, what happened to how many of their trajecten."""
+    aantallen = berichten.verantwoordelijken(trajecten, vandaag=timezone.localdate(registratie.nu))
+    del aantallen[registratie.lid.pk]
+    berichten.meld_elk(
+        MeldingSoort.OPSCHORTING,
+        {pk: f"{wat}: {aantal} {'traject' if aantal == 1 else 'trajecten'} (R46)." for pk, aantal in aantallen.items()},
+        sleutel=f"opschorting-{kenmerk}",
+        link=reverse("traject-lijst"),
+        nu=registratie.nu,
+    )
 
 
 def _schrijf(
@@ -227,7 +265,7 @@ def _houd_reeks(een: Opschorting, *, kenmerk: str, lid: Lidmaatschap) -> list[Op
     _vergrendel(Traject.objects.filter(opschortingen__in=reeks_van(een, lid=lid)))
     reeks = reeks_van(een, lid=lid)
     if not reeks or reekskenmerk(reeks) != kenmerk:
-        raise Gewijzigd("Intussen veranderde er iets aan deze trajecten. Kijk het overzicht opnieuw na.")
+        raise Gewijzigd(_wat_veranderde([een.traject, *(ander.traject for ander in reeks)]))
     return reeks
 
 
@@ -251,6 +289,7 @@ def samen_hervatten(een: Opschorting, *, kenmerk: str, lid: Lidmaatschap, nu: da
         reeks, registratie = _houd_reeks(een, kenmerk=kenmerk, lid=lid), Registratie(lid, nu)
         _trek_in(reeks, registratie)
         anders = {"grond": een.grond, "periode": periode(begin, op)}
+        _meld([oud.traject for oud in reeks], f"Opnieuw begonnen op {op:%d-%m-%Y}", registratie, kenmerk=kenmerk)
         regels = ((oud.traject, {**anders, "toelichting": oud.toelichting}) for oud in reeks)
         return _schrijf(regels, registratie, geraakt.personen)
 
@@ -261,7 +300,10 @@ def samen_intrekken(een: Opschorting, *, kenmerk: str, lid: Lidmaatschap, nu: da
     if not reden:
         raise ValidationError({"reden": "Schrijf kort op waarom dit een vergissing was."})
     with een_geheel(nu=nu) as geraakt:
-        reeks = _houd_reeks(een, kenmerk=kenmerk, lid=lid)
-        _trek_in(reeks, Registratie(lid, nu), reden=reden)
-        _raak_aan([oud.traject for oud in reeks], geraakt.personen)
+        reeks, registratie = _houd_reeks(een, kenmerk=kenmerk, lid=lid), Registratie(lid, nu)
+        _trek_in(reeks, registratie, reden=reden)
+        trajecten = [oud.traject for oud in reeks]
+        wat = f"Opschorting vanaf {een.periode.lower:%d-%m-%Y} ingetrokken"
+        _meld(trajecten, wat, registratie, kenmerk=kenmerk)
+        _raak_aan(trajecten, geraakt.personen)
         return len(reeks)

@@ -10,9 +10,18 @@ from django.db import connection
 
 from tests.factories import LidmaatschapFactory, VestigingFactory, Zaak, insz, moment, zaak_in
 from trajecten import workflow
-from trajecten.enums import Rol
+from trajecten.enums import MeldingSoort, Provincie, Rol
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Gewijzigd, Maatwerker, Signaal, Statusovergang, Tewerkstelling, Traject
+from trajecten.models import (
+    Gewijzigd,
+    Maatwerker,
+    Melding,
+    Opschorting,
+    Signaal,
+    Statusovergang,
+    Tewerkstelling,
+    Traject,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,3 +98,32 @@ def test_two_companies_that_report_the_same_new_person():
 
     assert sorted(isinstance(uitkomst, workflow.AlInDienst) for uitkomst in uitkomsten) == [False, True]
     assert Maatwerker.objects.count() == Tewerkstelling.objects.count() == Signaal.objects.count() == 1
+
+
+@pytest.mark.regel("R46")
+def test_of_two_who_suspend_the_same_call_one_does():
+    zaken = [zaak_in(S.VOORTRAJECT), zaak_in(S.JOBMATCHING)]
+    vandaag = max(zaak.dag for zaak in zaken)
+    leden = [
+        LidmaatschapFactory(
+            rol=Rol.VDAB, provincies=[Provincie.ANTWERPEN], mag_bulk_opschorten=True, gebruiker__naam=naam
+        )
+        for naam in ("An Peeters", "Bo Claes")
+    ]
+    keuze = {"op": vandaag, "tot": None, "oproep": None, "provincies": []}
+    kenmerk = workflow.bekijk_opschorting(lid=leden[0], vandaag=vandaag, **keuze).kenmerk
+    keuze |= {"grond": "ministeriele_maatregel", "toelichting": "Alles is dicht.", "kenmerk": kenmerk}
+
+    uitkomsten = tegelijk(
+        *(lambda lid=lid: workflow.samen_opschorten(lid=lid, nu=moment(vandaag), **keuze) for lid in leden)
+    )
+
+    [winnaar] = [lid for lid, uitkomst in zip(leden, uitkomsten, strict=True) if not isinstance(uitkomst, Gewijzigd)]
+    [gedaan, fout] = sorted(uitkomsten, key=lambda uitkomst: isinstance(uitkomst, Exception))
+    assert {een.traject_id for een in gedaan} == {zaak.traject.pk for zaak in zaken}
+    assert f"Het laatst door {winnaar.gebruiker} op {vandaag:%d-%m-%Y} om 10:00: een opschorting." in fout.messages[0]
+    assert Opschorting.objects.count() == 2
+    assert set(Opschorting.objects.values_list("geregistreerd_door", flat=True)) == {winnaar.pk}
+    for zaak in zaken:
+        assert Traject.objects.get(pk=zaak.traject.pk).versie == zaak.traject.versie + 1
+    assert Melding.objects.filter(lid=zaken[0].vdab, soort=MeldingSoort.OPSCHORTING).count() == 1

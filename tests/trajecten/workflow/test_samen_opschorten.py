@@ -6,12 +6,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.factories import LidmaatschapFactory, moment, zaak_in
 from trajecten import workflow
-from trajecten.enums import Provincie, Rol, TermijnSoort
+from trajecten.enums import MeldingHoe, MeldingSoort, Provincie, Rol, TermijnSoort
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Gewijzigd, Opschorting, Termijn, Traject
+from trajecten.models import Gewijzigd, Melding, Opschorting, Termijn, Toewijzing, Traject
+from trajecten.models.velden import periode
 
 pytestmark = [pytest.mark.django_db, pytest.mark.regel("R46")]
 DAG = timedelta(days=1)
@@ -183,3 +185,53 @@ def test_it_costs_the_same_for_thirty_as_for_three(lid):
 
     assert (drie[0], dertig[0]) == (3, 30)
     assert drie[1:] == dertig[1:]
+
+
+# What who is responsible is told
+
+
+def verteld(lid):
+    van_lid = Melding.objects.filter(lid=lid, soort=MeldingSoort.OPSCHORTING).order_by("pk")
+    return list(van_lid.values_list("tekst", flat=True))
+
+
+def test_who_is_responsible_is_told_once_with_how_many(lid):
+    zaken = [zaak_in(S.VOORTRAJECT), zaak_in(S.VOORTRAJECT)]
+    collega = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=zaken[0].partner)
+    ander = zaak_in(S.VOORTRAJECT, postcode="9000")
+    een = zaken[0]
+    Toewijzing.objects.create(traject=een.traject, kant="partner", lid=een.coach, periode=periode(OP))
+    Toewijzing.objects.filter(traject=zaken[1].traject).update(lid=een.vdab)  # two of one counsellor
+
+    gedaan = schort_op(lid, tot=OP + 9 * DAG)
+
+    opgeschort = "Opgeschort vanaf 20-03-2026 tot en met 29-03-2026"
+    assert verteld(een.vdab) == [f"{opgeschort}: 2 trajecten (R46)."]
+    assert verteld(een.coach) == [f"{opgeschort}: 1 traject (R46)."]
+    assert verteld(zaken[1].coach) == [f"{opgeschort}: 1 traject (R46)."], "nobody is responsible: all of the partner"
+    for niet in (collega, ander.coach, ander.vdab, een.werkgever, lid):
+        assert verteld(niet) == []
+    assert set(Melding.objects.filter(soort=MeldingSoort.OPSCHORTING).values_list("hoe", "link")) == {
+        (MeldingHoe.DAGOVERZICHT, reverse("traject-lijst"))
+    }
+
+    kenmerk = workflow.reekskenmerk(workflow.reeks_van(gedaan[0], lid=lid))
+    workflow.samen_hervatten(gedaan[0], kenmerk=kenmerk, lid=lid, nu=moment(NU), op=NU)
+    assert verteld(een.vdab)[1:] == ["Opnieuw begonnen op 25-03-2026: 2 trajecten (R46)."]
+    [verder, _] = Opschorting.objects.geldig()
+    kenmerk = workflow.reekskenmerk(workflow.reeks_van(verder, lid=lid))
+    workflow.samen_intrekken(verder, kenmerk=kenmerk, lid=lid, nu=moment(NU), reden="Verkeerde oproep")
+    assert verteld(een.vdab)[2:] == ["Opschorting vanaf 20-03-2026 ingetrokken: 2 trajecten (R46)."]
+
+
+def test_who_left_is_not_told_but_the_others_of_that_side_are(lid):
+    zaak = zaak_in(S.VOORTRAJECT)
+    zaak.vdab.tot = zaak.coach.tot = NU - DAG
+    zaak.vdab.save()
+    zaak.coach.save()
+    vdab = LidmaatschapFactory(rol=Rol.VDAB, provincies=[Provincie.ANTWERPEN, Provincie.LIMBURG])
+    coach = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=zaak.partner)
+
+    schort_op(lid)
+
+    assert [len(verteld(wie)) for wie in (zaak.vdab, zaak.coach, vdab, coach, lid)] == [0, 0, 1, 1, 0]
