@@ -53,6 +53,8 @@ class Dagronde(models.Model):
     ingelicht = models.PositiveIntegerField("mensen die dat te weten kwamen", default=0)
     mandaten = models.PositiveIntegerField("mandaten die binnenkort aflopen", default=0)
 
+    opgeruimd = models.PositiveIntegerField("oude meldingen en sessies die weggegooid zijn", default=0)
+
     objects = DagrondeQuerySet.as_manager()
 
     class Meta:

@@ -16,6 +16,7 @@ M, H, S = MeldingSoort, MeldingHoe, MeldingStatus
 LEASE = timedelta(minutes=5)  # longer than handing one e-mail to a slow mail server takes
 MINUUT, UUR = timedelta(minutes=1), timedelta(hours=1)
 PAUZES = (MINUUT, 5 * MINUUT, 15 * MINUUT, UUR, 4 * UUR, 12 * UUR, 24 * UUR)  # after each attempt; then it has failed
+BEWAARTIJD = timedelta(days=2 * 365)  # a traject with its last measure is closed by then, and the facts stay
 STANDAARD = H.DAGOVERZICHT
 # The law lets a term run for who receives these (R19, R23): not knowing must not be a choice, when to know is one.
 NOOIT_UIT = frozenset({M.VOORGELEGD, M.TERMIJN})
@@ -66,6 +67,10 @@ class MeldingQuerySet(models.QuerySet["Melding"]):
         """The e-mails whose turn it is, and those that a sender left behind."""
         aan_de_beurt = Q(status=S.WACHTEND, volgende_op__lte=nu) | Q(status=S.BEZIG, lease_tot__lt=nu)
         return self.e_mails().filter(aan_de_beurt)
+
+    def verlopen(self, nu: datetime) -> Self:
+        """The old ones of which no e-mail has still to go; those that failed stay, for the administrator."""
+        return self.filter(gemaakt_op__lte=nu - BEWAARTIJD, status__in=[S.VERZONDEN, S.VERVALLEN])
 
     @transaction.atomic
     def neem(self, *, nu: datetime, uuid: uuid.UUID | None = None) -> "Melding | None":

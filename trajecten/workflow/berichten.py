@@ -28,6 +28,7 @@ M = MeldingSoort
 VERZEND = "trajecten.tasks.verzend_melding"
 OM_ZEVEN = time(7)
 DAG = timedelta(days=1)
+PER_KEER = 5_000
 AFKOELING = timedelta(days=7)  # between two reminders of the same receiver about the same traject
 
 # What each kind says: the subject, which the number of a traject can follow, and what is asked.
@@ -105,7 +106,7 @@ def _schrijf(
         )
         for pk, hoe in leden.annotate(voorkeur=Subquery(keuze)).order_by("pk").values_list("pk", "voorkeur")
     ]
-    Melding.objects.bulk_create(meldingen, batch_size=5_000, ignore_conflicts=True)
+    Melding.objects.bulk_create(meldingen, batch_size=PER_KEER, ignore_conflicts=True)
     _por_na([melding.uuid for melding in meldingen if melding.hoe == MeldingHoe.METEEN])
 
 
@@ -224,6 +225,17 @@ def opnieuw_verzenden(meldingen: MeldingQuerySet, *, lid: Lidmaatschap, nu: date
     Melding.objects.filter(uuid__in=uuids).update(status=MeldingStatus.WACHTEND, pogingen=0, volgende_op=nu)
     _por_na(uuids)
     return len(uuids)
+
+
+def ruim_op(nu: datetime) -> int:
+    """Throw away the messages that nobody needs any more; how many. In parts that are each a transaction of their own, and
+    an overview after what it holds."""
+    verlopen, weg = Melding.objects.verlopen(nu).order_by("pk"), 0
+    for oud in (verlopen.exclude(soort=M.OVERZICHT), verlopen.filter(soort=M.OVERZICHT, onderdelen=None)):
+        while pks := list(oud.values_list("pk", flat=True)[:PER_KEER]):
+            Melding.objects.filter(pk__in=pks).delete()
+            weg += len(pks)
+    return weg
 
 
 # The e-mail

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
@@ -66,8 +67,9 @@ def dagelijks(*, klok: Callable[[], datetime], tot: date | None = None) -> list[
         ronde.save(update_fields=["termijnen", "lease_tot"])
         ronde.gemeld, ronde.ingelicht = meld_termijnen(dag, nu=klok())
         ronde.mandaten = meld_mandaten(dag, nu=klok())
+        ronde.opgeruimd = ruim_op(klok())
         ronde.geeindigd_op = klok()
-        ronde.save(update_fields=["gemeld", "ingelicht", "mandaten", "geeindigd_op"])
+        ronde.save(update_fields=["gemeld", "ingelicht", "mandaten", "opgeruimd", "geeindigd_op"])
         gedaan.append(ronde)
     return gedaan
 
@@ -132,3 +134,10 @@ def meld_mandaten(dag: date, *, nu: datetime) -> int:
         )
         gemeld += 1
     return gemeld
+
+
+def ruim_op(nu: datetime) -> int:
+    """Throw away old messages, and the sessions that ended; how many. What people typed and never saved is thrown away
+    sooner, every hour."""
+    verlopen, _ = Session.objects.filter(expire_date__lt=nu).delete()
+    return verlopen + berichten.ruim_op(nu)

@@ -7,16 +7,19 @@ from threading import Barrier, Thread
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import LidmaatschapFactory, MandaatFactory, Zaak, moment, zaak_in
+from tests.factories import LidmaatschapFactory, MandaatFactory, MeldingFactory, Zaak, moment, zaak_in
 from trajecten import workflow
 from trajecten.enums import MeldingSoort, Rol, TrajectStatus
 from trajecten.models import Dagronde, Mandaat, Melding, Termijn
+from trajecten.models.melding import BEWAARTIJD
 from trajecten.models.velden import periode
+from trajecten.workflow import berichten
 
 pytestmark = pytest.mark.django_db
 module = sys.modules["trajecten.workflow.dagelijks"]  # the package gives the use case by this name
@@ -180,6 +183,34 @@ def test_the_queries_do_not_grow_with_the_people():
     Termijn.objects.all().delete()
 
     assert vragen(date(2026, 3, 11)) <= een
+
+
+def test_old_messages_and_sessions_go_and_what_failed_stays(monkeypatch):
+    monkeypatch.setattr(berichten, "PER_KEER", 2)
+    dag, lid = date(2026, 3, 10), LidmaatschapFactory(vdab=True)
+    nu = om(dag)()
+    oud, net_niet = nu - BEWAARTIJD, nu - BEWAARTIJD + timedelta(seconds=1)
+    blijft = [
+        MeldingFactory(lid=lid, gemaakt_op=net_niet, status="verzonden"),
+        MeldingFactory(lid=lid, gemaakt_op=oud, meteen=True, status="mislukt"),
+        MeldingFactory(lid=lid, gemaakt_op=oud),  # waits for an overview
+    ]
+    overzicht, halfvol = (
+        MeldingFactory(lid=lid, gemaakt_op=oud, soort="overzicht", meteen=True, status="verzonden") for _ in range(2)
+    )
+    for _ in range(3):
+        MeldingFactory(lid=lid, gemaakt_op=oud, status="verzonden", overzicht=overzicht)
+    MeldingFactory(lid=lid, gemaakt_op=oud, status="vervallen", hoe="app")
+    blijft += [halfvol, MeldingFactory(lid=lid, gemaakt_op=net_niet, status="verzonden", overzicht=halfvol)]
+    Session.objects.create(session_key="oud", expire_date=nu - timedelta(seconds=1))
+    loopt = Session.objects.create(session_key="loopt", expire_date=nu)
+
+    [een] = ronde(dag)
+
+    assert set(Melding.objects.all()) == set(blijft)
+    assert list(Session.objects.all()) == [loopt]
+    assert een.opgeruimd == 6
+    assert workflow.dagelijks(klok=om(dag + DAG))[0].opgeruimd == 4, "a day later the last ones"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -33,7 +33,8 @@ class Command(BaseCommand):
         for ronde in gedaan:
             self.stdout.write(
                 f"{ronde.dag:%d-%m-%Y}: {ronde.termijnen} termijnen gewijzigd, {ronde.gemeld} gemeld aan"
-                f" {ronde.ingelicht} mensen, {ronde.mandaten} mandaten lopen af."
+                f" {ronde.ingelicht} mensen, {ronde.mandaten} mandaten lopen af,"
+                f" {ronde.opgeruimd} oude meldingen en sessies weg."
             )
         if not gedaan:
             self.stdout.write("Er was niets te doen: de ronde is al gedaan.")
