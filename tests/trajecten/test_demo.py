@@ -34,6 +34,7 @@ from trajecten.models import (
     Aanbod,
     Afwezigheid,
     Evaluatie,
+    Evaluatieplanning,
     Gebruiker,
     IndicatorBekend,
     Kwartaalbevestiging,
@@ -63,7 +64,7 @@ from trajecten.models import (
 from trajecten.models.kwartaal import te_bevestigen
 from trajecten.models.traject import OPEN
 from trajecten.steekproef import jaren
-from trajecten.termijnen import kwartaaleinde
+from trajecten.termijnen import geen_werkdag, kwartaaleinde
 from trajecten.workflow.provincies import werk_provincies_bij
 from trajecten.workflow.stap import RAAKT_WOP
 
@@ -238,6 +239,25 @@ def test_the_work_of_vdab_is_there(in_demo):
     klaar = Evaluatie.objects.geldig().filter(uitkomst="doorstroomklaar", maatwerker__trajecten=None)
     assert klaar.exists()
     assert Mandaat.objects.values("partner").annotate(aantal=Count("pk")).filter(aantal__gte=2).count() == 10
+
+
+def test_evaluations_are_planned_around_today(in_demo):
+    plannen = Evaluatieplanning.objects.select_related("maatwerker", "evaluatie", "bemiddelaar")
+    komend = [een for een in plannen.open() if een.gepland_op]
+    wops = {wop.maatwerker_id: wop for wop in Wop.objects.te_beslissen(vandaag=VANDAAG)}
+
+    assert {provincie for een in komend for provincie in een.maatwerker.provincies} == set(Provincie) - {"buiten"}
+    assert plannen.open().filter(gepland_op=None).exists()
+    for een in plannen.open():
+        wop, vandaag = wops[een.maatwerker_id], een.gepland_op or VANDAAG
+        assert wop.merkpunt <= timezone.localdate(een.gestart_op) < VANDAAG <= vandaag < wop.periode.upper
+        assert not geen_werkdag(een.gepland_op or date(2026, 1, 5))
+        assert set(een.bemiddelaar.provincies) & set(een.maatwerker.provincies)
+    for demo_lid in Lidmaatschap.objects.filter(gebruiker__email=f"vdab@{DOMEIN}"):
+        assert plannen.open().filter(bemiddelaar=demo_lid).exists()
+    gedaan = plannen.filter(stand="uitgevoerd")
+    assert gedaan
+    assert all(een.gepland_op == een.evaluatie.gepland_op == een.evaluatie.bezoek_op < VANDAAG for een in gedaan)
 
 
 def test_nothing_lies_in_the_future(in_demo):

@@ -7,6 +7,7 @@ from itertools import chain
 from django.db import transaction
 
 from trajecten.demo.bevestigingen import bevestig_kwartalen
+from trajecten.demo.bezoeken import plan_bezoeken
 from trajecten.demo.boek import Boek
 from trajecten.demo.gebruikers import Leden
 from trajecten.demo.heden import Heden
@@ -50,6 +51,7 @@ def laad(schaal: Schaal, *, vandaag: date, zaad: int) -> Mapping[str, int]:
             boek.schrijf()
     boek.schrijf()
     bevestig_kwartalen(boek, wereld, vandaag=vandaag)
+    plan_bezoeken(boek, wereld, vandaag=vandaag)
     boek.sluit()
     trek_steekproef(wereld, vandaag=vandaag)
     herreken_alles(vandaag=vandaag)

@@ -6,6 +6,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from trajecten.demo import namen
+from trajecten.demo.bezoeken import gepland_op
 from trajecten.demo.boek import DAG, Boek
 from trajecten.demo.dossier import Dossier
 from trajecten.demo.nummers import Nummers
@@ -194,6 +195,7 @@ class Levens:
             lid=self.bemiddelaar(werkplaats),
             nu=self._later(op),
             soort=soort,
+            gepland_op=gepland_op(op, vandaag=self.vandaag),
             bezoek_op=op,
             motivering="De taken van vandaag passen; een gewone job is nog te veel.",
             **(nieuw if gewijzigd else {"uitkomst": EvaluatieUitkomst.WOP_ONGEWIJZIGD}),
@@ -207,6 +209,7 @@ class Levens:
             lid=self.rng.choice(self.wereld.vdab[werkplaats.provincie]),
             nu=self._later(op),
             soort=self.rng.choice((EvaluatieSoort.VRIJWILLIG, EvaluatieSoort.PERIODIEK)),
+            gepland_op=gepland_op(op, vandaag=self.vandaag),
             bezoek_op=op,
             uitkomst=EvaluatieUitkomst.DOORSTROOMKLAAR,
             motivering="Werkt zelfstandig en wil naar een gewone job.",

@@ -124,6 +124,7 @@ def evaluatie_vastleggen(dossier: Dossier, *, lid: Lidmaatschap, nu: datetime, *
         registratie,
         maatwerker=dossier.maatwerker,
         soort=gegevens["soort"],
+        gepland_op=gegevens.get("gepland_op"),
         bezoek_op=op,
         uitkomst=uitkomst,
         motivering=gegevens.get("motivering") or "",

@@ -18,6 +18,7 @@ from trajecten.models import Lidmaatschap, Maatwerker, Traject
 from trajecten.views.bladeren import GROOTTES, TELGRENS
 from trajecten.views.filters import LIJSTEN
 from trajecten.views.lijsten import Lijst
+from trajecten.views.planbord import TABBEN
 
 HOOGSTENS = 20  # rows read per row shown, or counted
 VRAGEN = 12  # queries of one page
@@ -119,6 +120,9 @@ def metingen(lid: Lidmaatschap) -> Iterator[Meting]:
     for vraag in ("", "van=iedereen", "urgent=te-laat", "urgent=wacht"):
         meting = meet_lijst("start", f"/?{vraag}", vraag, lid)
         yield replace(meting, maat=eigen, reden=ZOEKT) if eigen and zoekt(meting) else meting
+    if lid.rol == Rol.VDAB:
+        for toon in TABBEN:
+            yield meet_dossier("planbord", f"{reverse('evaluatie-planbord')}?toon={toon}", lid, vraag=f"toon={toon}")
     zichtbaar = Traject.objects.zichtbaar_voor(lid, vandaag=vandaag).select_related("maatwerker")
     vol = zichtbaar.annotate(stappen=Count("overgangen")).order_by("-stappen", "pk")[0]
     yield meet_dossier("traject", vol.get_absolute_url(), lid)
@@ -143,7 +147,7 @@ def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap) -> Meting
     queries = gevraagd(adres, lid)
     getoond = gelezen = telling = 0
     for sql, parameters in queries:
-        if "COUNT(" in sql[:60]:
+        if telt(sql):
             telling = max(telling, gelezen_rijen(uitleg(sql, parameters)))
         elif f"LIMIT {GROOTTES[0] + 1}" in sql:
             plan = uitleg(sql, parameters)
@@ -151,12 +155,17 @@ def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap) -> Meting
     return Meting(scherm, lid.rol, vraag, len(queries), gelezen, getoond, telling)
 
 
-def meet_dossier(scherm: str, adres: str, lid: Lidmaatschap) -> Meting:
-    """A page of one person: all its queries together."""
+def meet_dossier(scherm: str, adres: str, lid: Lidmaatschap, *, vraag: str = "het volste") -> Meting:
+    """A page of one person, or the planning board: all its queries together, but for those that count."""
     queries = gevraagd(adres, lid)
-    plannen = [uitleg(sql, parameters) for sql, parameters in queries]
+    plannen = [uitleg(sql, parameters) for sql, parameters in queries if not telt(sql)]
+    telling = max((gelezen_rijen(uitleg(sql, parameters)) for sql, parameters in queries if telt(sql)), default=0)
     getoond = sum(round(plan["Actual Rows"]) for plan in plannen)
-    return Meting(scherm, lid.rol, "het volste", len(queries), sum(map(gelezen_rijen, plannen)), getoond)
+    return Meting(scherm, lid.rol, vraag, len(queries), sum(map(gelezen_rijen, plannen)), getoond, telling)
+
+
+def telt(sql: str) -> bool:
+    return "COUNT(" in sql[:60]
 
 
 def verzoek(adres: str, lid: Lidmaatschap) -> Any:
