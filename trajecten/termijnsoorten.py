@@ -17,8 +17,7 @@ from trajecten.enums import OpvolgMoment, Rol, TermijnSoort, Werkvorm
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Onderneming
 from trajecten.models.kwartaal import met_te_bevestigen
-from trajecten.models.maatwerker import NAZICHT
-from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING, TOT_ZES_MAANDEN
+from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING
 from trajecten.regelgeving import regime
 from trajecten.termijnen import (
     evaluatie_merkpunt,
@@ -81,7 +80,8 @@ class Bron(NamedTuple):
 
 
 _FEITEN = """
-    -- a traject: since when it has its status, the planned start, the hire, the referral; what there is already
+    -- a traject: since when it has its status, the planned start, the hire, the referral; what there is already, and until
+    -- when its partner sees it
     SELECT 'traject' AS bron, t.uuid AS sleutel, t.maatwerker_id AS maatwerker, t.id AS traject, t.status_sinds AS begin,
         t.geplande_start AS eind, t.doorgestroomd_op AS gedaan, t.toegeleid_op AS ook_gedaan, t.status AS detail,
         ARRAY(
@@ -93,7 +93,7 @@ _FEITEN = """
             UNION ALL
             SELECT o.moment FROM trajecten_opvolgmeting o WHERE o.traject_id = t.id AND o.ingetrokken_op IS NULL
         ) AS er_is,
-        NULL::bigint AS van, NULL::date AS gepland, NULL::bigint AS wie
+        NULL::bigint AS van, t.partner_tot AS gepland, NULL::bigint AS wie
     FROM t
     UNION ALL
     SELECT 'signaal', s.uuid, s.maatwerker_id, NULL, (s.gemeld_op AT TIME ZONE 'Europe/Brussels')::date, NULL, NULL, NULL,
@@ -179,7 +179,7 @@ _MET_CONTEXT = """
 -- planner its eighteen indexes.
 WITH t AS MATERIALIZED (
     SELECT t.id, t.uuid, t.maatwerker_id, t.status, t.status_sinds, t.geplande_start, t.doorgestroomd_op, t.toegeleid_op,
-        t.werkvorm, t.provincie, t.partner_id,
+        t.werkvorm, t.provincie, t.partner_id, t.partner_tot,
         (SELECT w.lid_id FROM trajecten_toewijzing w
             WHERE w.traject_id = t.id AND w.kant = 'vdab' AND w.periode @> %(vandaag)s) AS bemiddelaar,
         (SELECT w.lid_id FROM trajecten_toewijzing w
@@ -336,25 +336,21 @@ def _meting(soort: TermijnSoort, moment: OpvolgMoment) -> Reken:
     def reken(bron: Bron, vandaag: date) -> Dagen | None:
         if bron.detail not in OPVOLGING or bron.gedaan is None or moment in bron.er_is:
             return None
-        uit_zicht = partner_uit_zicht(bron.detail, sinds=bron.begin, hire=bron.gedaan)
-        return (
-            _na(soort, opvolging_vanaf(moment, bron.gedaan), moment) if not uit_zicht or vandaag < uit_zicht else None
-        )
+        return _na(soort, opvolging_vanaf(moment, bron.gedaan), moment) if vandaag <= _partner_tot(bron) else None
 
     return reken
 
 
 def _meting_overgenomen(bron: Bron, _vandaag: date) -> Dagen | None:
     """The measures that are missing when the partner loses sight of the traject are for VDAB from then on (M1)."""
-    uit_zicht = partner_uit_zicht(bron.detail, sinds=bron.begin, hire=bron.gedaan)
     moment = next((een for een in OpvolgMoment if een not in bron.er_is), None)
-    return _na(T.METING_OVERGENOMEN, uit_zicht, moment) if uit_zicht and moment else None
+    return _na(T.METING_OVERGENOMEN, _partner_tot(bron) + DAG, moment) if bron.detail == S.GESLAAGD and moment else None
 
 
-def partner_uit_zicht(status: str, *, sinds: date, hire: date | None) -> date | None:
-    """The first day on which the partner no longer sees a traject that succeeded, as `Traject.zichtbaar_voor` decides;
-    None for any other."""
-    return max(hire + TOT_ZES_MAANDEN, sinds + NAZICHT) + DAG if status == S.GESLAAGD and hire else None
+def _partner_tot(bron: Bron) -> date:
+    """The last day on which the partner sees this traject."""
+    assert bron.gepland is not None, "every traject has one"
+    return bron.gepland
 
 
 def _evaluatie(bron: Bron, _vandaag: date) -> Dagen | None:

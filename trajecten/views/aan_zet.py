@@ -8,7 +8,6 @@ from trajecten import rechten, termijnen
 from trajecten.enums import AanbodUitkomst, OpvolgMoment, Rol, TrajectStatus
 from trajecten.models import Lidmaatschap, Traject
 from trajecten.models.traject import OPVOLGING
-from trajecten.termijnsoorten import partner_uit_zicht
 from trajecten.views.tijdlijn import Gebeurtenis, geldig
 
 S = TrajectStatus
@@ -50,8 +49,7 @@ def aan_zet(
     status = S(traject.status)
     gevonden = [doet(Rol(rechten.AAN_ZET[status]), *WAT[status])] if status in WAT else []
     if status == S.GESLAAGD and lopend:
-        uit_zicht = partner_uit_zicht(status, sinds=traject.status_sinds, hire=traject.doorgestroomd_op)
-        wie = Rol.VDAB if uit_zicht and vandaag >= uit_zicht else Rol.PARTNER
+        wie = Rol.PARTNER if vandaag <= traject.partner_tot else Rol.VDAB
         gevonden.append(doet(wie, "vraagt hoe het gaat, en vult de metingen in.", "M1"))
     if status in OPVOLGING and beoordeeld is False:
         gevonden.append(doet(Rol.VDAB, "geeft nog een oordeel over het traject.", "R23"))
