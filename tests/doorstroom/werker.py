@@ -1,4 +1,4 @@
-"""A Celery worker as in production, that kills itself (SIGKILL) at one point of sending an e-mail, for the tests.
+"""A Celery worker as in production, that kills itself (SIGKILL) at one point of its work, for the tests.
 
 `python -m tests.doorstroom.werker WACHTRIJ KLAAR [PUNT]`; the file KLAAR is there once it takes work.
 """
@@ -16,7 +16,7 @@ from doorstroom.celery import app
 
 django.setup()
 
-from trajecten.models import melding  # noqa: E402, after the setup
+from trajecten.models import melding, taak  # noqa: E402, after the setup
 from trajecten.workflow import berichten  # noqa: E402, after the setup
 
 
@@ -50,7 +50,7 @@ PUNTEN = {
 
 def main():
     wachtrij, klaar, *punt = sys.argv[1:]
-    melding.LEASE = timedelta(seconds=1)  # the tests do not wait for minutes
+    melding.LEASE = taak.LEASE = timedelta(seconds=1)  # the tests do not wait for minutes
     if punt:
         waar, naam, wanneer = PUNTEN[punt[0]]
         # A manager copies the methods of its queryset
