@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from tests.lijsten import kijk_na, rij, stuur_in, verwerk
 from tests.trajecten.workflow.bouw_steekproef import maatwerkbedrijf, trek, uit_dienst, zittende
-from trajecten import workflow
+from trajecten import tasks, workflow
 from trajecten.enums import LijstNaam, Rol, TaakStatus, ToewijzingKant
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
@@ -35,6 +35,7 @@ from trajecten.models import (
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
+    Export,
     Lidmaatschap,
     Maatwerker,
     Nazorgafspraak,
@@ -56,7 +57,7 @@ from trajecten.models import (
 )
 from trajecten.models.velden import periode
 from trajecten.urls import urlpatterns
-from trajecten.views import fouten
+from trajecten.views import fouten, lijsten
 from trajecten.views.beheer import SOORTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
@@ -86,6 +87,9 @@ GEEN_PAGINA = {
     "personeelsimport-bevestigen",
     "personeelsimport-hernemen",
     "personeelsimport-annuleren",
+    "export-vragen",
+    "export-bestand",
+    "export-weggooien",
 }  # buttons, downloads, and what machines read
 ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
 NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
@@ -188,11 +192,18 @@ def van_alles(zaak, nazorg):
     MeldingFactory(lid=zaak.vdab)
     MeldingFactory(lid=zaak.vdab, meteen=True, status="mislukt", antwoord="550 Onbekend adres")
     OpgeslagenFilter.objects.create(lid=zaak.vdab, lijst="traject-lijst", naam="Stages", vraag="status=stage")
+    vraag_export(zaak.vdab)
     weg = [zittende(zaak.vestiging) for _ in range(2)]
     uit_dienst(weg[0], dag)
     trek(zaak.vestiging, dag + DAG)
     uit_dienst(weg[1], dag)
     zittende(maatwerkbedrijf(0))  # still to draw
+
+
+def vraag_export(lid):
+    """Ask for the trajecten as a file."""
+    gegevens = {"vraag": "formaat=csv", "naam": "trajecten.csv", "nu": moment(date.today())}  # noqa: DTZ011, as above
+    return workflow.export_vragen(LijstNaam.TRAJECTEN, lid=lid, **gegevens)
 
 
 def zichtbaar(model, lid):
@@ -350,6 +361,24 @@ def test_a_staff_list_from_its_check_to_its_report(chrome, live_server, rollen):
     kijker.bekijk(weg.get_absolute_url())
 
     assert kijker.fouten == []
+
+
+def test_a_long_list_from_its_question_to_its_file(chrome, live_server, rollen, monkeypatch):
+    lid, nu = rollen["vdab"], moment(date.today())  # noqa: DTZ011, as above
+    kijker, export = Kijker(chrome, live_server, lid), vraag_export(lid)
+    monkeypatch.setattr(lijsten, "TE_LANG", 1)
+
+    kijker.bekijk("/trajecten/?formaat=xlsx")
+    Taak.objects.neem(nu=nu, pk=export.taak_id).eindig(TaakStatus.MISLUKT, nu=nu, fout="Er liep iets mis.")
+    kijker.bekijk(export.get_absolute_url())
+    tasks.doe_taak(vraag_export(lid).taak_id)
+    for klaar in Export.objects.filter(taak__status=TaakStatus.KLAAR):
+        kijker.bekijk(klaar.get_absolute_url())
+        workflow.export_weggooien(klaar, nu=nu)
+        kijker.bekijk(reverse("export-lijst"))
+
+    assert kijker.fouten == []
+    assert Export.objects.count() == 1
 
 
 def test_who_is_not_logged_in(chrome, live_server, rollen):

@@ -431,6 +431,7 @@ class TaakSoort(TextChoices):
 
     PERSONEEL_NAKIJKEN = "personeel_nakijken", "Personeelslijst nakijken"
     PERSONEEL_VERWERKEN = "personeel_verwerken", "Personeelslijst verwerken"
+    EXPORT = "export", "Lijst als bestand maken"
 
 
 class TaakStatus(TextChoices):

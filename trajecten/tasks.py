@@ -1,6 +1,7 @@
 """Background work: thin tasks that may safely run twice."""
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from celery import shared_task
@@ -10,12 +11,14 @@ from trajecten import workflow
 from trajecten.enums import TaakSoort
 from trajecten.hartslag import VEEGBEURT, klop
 from trajecten.models import Concept, Melding, Taak
+from trajecten.views import exporten
 from trajecten.workflow import berichten
 from trajecten.workflow.taken import Werk
 
 WERK: Mapping[str, Werk] = {
     TaakSoort.PERSONEEL_NAKIJKEN: workflow.personeelslijst_nakijken,
     TaakSoort.PERSONEEL_VERWERKEN: workflow.personeelslijst_verwerken,
+    TaakSoort.EXPORT: partial(workflow.export_maken, schrijf=exporten.schrijf),
 }
 
 
@@ -27,11 +30,12 @@ def hartslag() -> None:
 
 @shared_task
 def ruim_op() -> None:
-    """Throw away what was kept for a while only: forms that nobody saved, and staff lists that nobody confirmed,
-    within seven days."""
+    """Throw away what was kept for seven days only: forms that nobody saved, staff lists that nobody confirmed, and
+    lists that were made as a file."""
     nu = timezone.now()
     Concept.objects.verlopen(nu).delete()
     workflow.ruim_personeelslijsten_op(nu)
+    workflow.ruim_exporten_op(nu)
 
 
 @shared_task

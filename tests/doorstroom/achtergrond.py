@@ -70,6 +70,7 @@ class Achtergrond:
             "PGAPPNAME": WERKER,
             "DATABASE_URL": f"postgres://{wie}{geheim}@{waar}{poort}/{gegevens['NAME']}",
             "CELERY_BROKER_URL": self.broker,
+            "DOCUMENTEN_MAP": str(settings.STORAGES["documenten"]["OPTIONS"]["location"]),
             "EMAIL_URL": f"smtp://127.0.0.1:{self.postbus.poort}",
             "PYTHONWARNINGS": "ignore",
         }

@@ -16,7 +16,7 @@ from doorstroom.celery import app
 
 django.setup()
 
-from trajecten.models import melding, taak  # noqa: E402, after the setup
+from trajecten.models import export, melding, taak  # noqa: E402, after the setup
 from trajecten.workflow import berichten  # noqa: E402, after the setup
 
 
@@ -46,13 +46,17 @@ PUNTEN = {
     "na_het_antwoord": (berichten, "geef_af", na),
     "na_het_schrijven": (melding.Melding, "verzonden", na),
 }
+TAAKPUNTEN = {
+    "na_een_teken": (taak.Taak, "vorder", na),
+    "na_het_bestand": (export.Export, "save", na),  # which is there, and no row says so
+}
 
 
 def main():
     wachtrij, klaar, *punt = sys.argv[1:]
     melding.LEASE = taak.LEASE = timedelta(seconds=1)  # the tests do not wait for minutes
     if punt:
-        waar, naam, wanneer = PUNTEN[punt[0]]
+        waar, naam, wanneer = (PUNTEN | TAAKPUNTEN)[punt[0]]
         # A manager copies the methods of its queryset
         for doel in [waar] if naam != "neem" else [waar, type(melding.Melding.objects)]:
             setattr(doel, naam, wanneer(getattr(doel, naam)))

@@ -8,6 +8,7 @@ from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
 from trajecten.models.evaluatieaanvraag import Evaluatieaanvraag
 from trajecten.models.evaluatieplanning import Evaluatieplanning
+from trajecten.models.export import Export
 from trajecten.models.feit import Feit, Registratie, feitmodellen
 from trajecten.models.filter import OpgeslagenFilter
 from trajecten.models.gebruiker import Gebruiker, Lidmaatschap
@@ -45,6 +46,7 @@ __all__ = [
     "Evaluatie",
     "Evaluatieaanvraag",
     "Evaluatieplanning",
+    "Export",
     "Feit",
     "Gebruiker",
     "Gewijzigd",

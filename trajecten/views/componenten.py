@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from trajecten.enums import Rol, TrajectStatus
 from trajecten.forms.velden import DatumVeld, ja_of_nee, tekstvlak
 from trajecten.middleware import Verzoek
-from trajecten.models import Onderneming, OpgeslagenFilter
+from trajecten.models import OpgeslagenFilter
 from trajecten.views.lijsten import toon
 from trajecten.views.ondernemingen import LIJST
 
@@ -50,11 +50,9 @@ def componenten(request: Verzoek) -> HttpResponseBase:
         messages.add_message(
             request, niveau, f"Een bericht ({messages.DEFAULT_TAGS[niveau]}) staat bovenaan de pagina."
         )
-    zichtbaar = Onderneming.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
     return toon(
         request,
         replace(LIJST, sjabloon="componenten.html"),
-        zichtbaar,
         nodig=list(nodig()),
         statussen=[*TrajectStatus.choices, ("opgeschort", "Opgeschort")],
         soorten_melding=SOORTEN_MELDING,

@@ -106,6 +106,7 @@ def kolommen_te_plannen(request: Verzoek) -> list[Kolom]:
 
 LIJST = Lijst(
     naam=LijstNaam.EVALUATIES,
+    zichtbaar=lambda request: Evaluatie.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag),
     filter=EvaluatieFilter,
     kolommen=kolommen,
     volgorde="-datum",
@@ -117,6 +118,9 @@ LIJST = Lijst(
 )
 TE_PLANNEN = Lijst(
     naam=LijstNaam.TE_PLANNEN,
+    zichtbaar=lambda request: Wop.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).te_evalueren(
+        vandaag=request.vandaag
+    ),
     filter=TePlannenFilter,
     kolommen=kolommen_te_plannen,
     volgorde="einde",
@@ -136,11 +140,10 @@ def lijst(request: Verzoek) -> HttpResponseBase:
     """Each evaluation with its outcome; the motivation stands in the file, for VDAB alone."""
     if request.lid.rol not in LIJST.wie:
         raise PermissionDenied("De lijst van evaluaties is voor wie aan dossiers werkt.")
-    zichtbaar = Evaluatie.objects.geldig().zichtbaar_voor(request.lid, vandaag=request.vandaag)
     eigen = None
     if request.lid.rol == Rol.ONDERNEMING:
         eigen = Evaluatie.objects.geldig().filter(laatst_bij(request.lid, vandaag=request.vandaag))
-    return toon(request, LIJST, zichtbaar, eigen=eigen, mag_plannen=request.lid.rol == Rol.VDAB)
+    return toon(request, LIJST, eigen=eigen, mag_plannen=request.lid.rol == Rol.VDAB)
 
 
 @require_safe
@@ -148,5 +151,4 @@ def te_plannen(request: Verzoek) -> HttpResponseBase:
     """Whose right ends within nine months: VDAB starts the evaluation itself (R14)."""
     if request.lid.rol not in TE_PLANNEN.wie:
         raise PermissionDenied("Alleen VDAB plant deze evaluaties.")
-    zichtbaar = Wop.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag).te_evalueren(vandaag=request.vandaag)
-    return toon(request, TE_PLANNEN, zichtbaar, acties="evaluaties/_vastleggen.html")
+    return toon(request, TE_PLANNEN, acties="evaluaties/_vastleggen.html")

@@ -7,7 +7,7 @@ import csv
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 import xlsxwriter  # type: ignore[import-untyped]
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
@@ -18,6 +18,7 @@ BOM = "\ufeff"  # without it Excel takes UTF-8 for another alphabet
 
 Waarde = str | int | date | None
 Rijen = Iterable[Sequence[Waarde]]
+Koppen = Sequence[tuple[str, int]]  # each with the width of its column
 
 
 class Regel:
@@ -27,14 +28,19 @@ class Regel:
         return tekst
 
 
-def als_csv(naam: str, koppen: Sequence[tuple[str, int]], rijen: Rijen) -> HttpResponseBase:
+def als_csv(naam: str, koppen: Koppen, rijen: Rijen) -> HttpResponseBase:
     """UTF-8 with a BOM and semicolons, as Excel in Dutch expects; dates as JJJJ-MM-DD."""
     antwoord = StreamingHttpResponse(_csv_regels(koppen, rijen), content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}.csv"'
     return antwoord
 
 
-def _csv_regels(koppen: Sequence[tuple[str, int]], rijen: Rijen) -> Iterator[str]:
+def schrijf_csv(bestand: BinaryIO, koppen: Koppen, rijen: Rijen) -> None:
+    """As `als_csv`, in a file."""
+    bestand.writelines(regel.encode() for regel in _csv_regels(koppen, rijen))
+
+
+def _csv_regels(koppen: Koppen, rijen: Rijen) -> Iterator[str]:
     schrijver = csv.writer(Regel(), delimiter=";", lineterminator="\r\n")
     yield BOM + str(schrijver.writerow([kop for kop, _ in koppen]))
     for rij in rijen:
@@ -46,9 +52,16 @@ def veilig(waarde: Waarde) -> Waarde:
     return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(FORMULETEKENS) else waarde
 
 
-def als_xlsx(naam: str, koppen: Sequence[tuple[str, int]], rijen: Rijen) -> HttpResponseBase:
-    """Texts as texts, never as formulas; dates as dates and numbers as numbers; the heading stays in sight."""
+def als_xlsx(naam: str, koppen: Koppen, rijen: Rijen) -> HttpResponseBase:
+    """Made whole before it is sent: a workbook has its contents at its end."""
     bestand = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it
+    schrijf_xlsx(bestand, koppen, rijen)
+    bestand.seek(0)
+    return FileResponse(bestand, as_attachment=True, filename=f"{naam}.xlsx")
+
+
+def schrijf_xlsx(bestand: BinaryIO, koppen: Koppen, rijen: Rijen) -> None:
+    """Texts as texts, never as formulas; dates as dates and numbers as numbers; the heading stays in sight."""
     with xlsxwriter.Workbook(bestand, {"constant_memory": True}) as werkboek:
         blad = werkboek.add_worksheet("Lijst")
         vet, dag = werkboek.add_format({"bold": True}), werkboek.add_format({"num_format": "dd-mm-yyyy"})
@@ -65,11 +78,7 @@ def als_xlsx(naam: str, koppen: Sequence[tuple[str, int]], rijen: Rijen) -> Http
                         blad.write_number(nummer, kolom, waarde)
                     case str() if waarde:
                         blad.write_string(nummer, kolom, waarde)
-    bestand.seek(0)
-    return FileResponse(bestand, as_attachment=True, filename=f"{naam}.xlsx")
 
 
-FORMATEN: Mapping[str, Callable[[str, Sequence[tuple[str, int]], Any], HttpResponseBase]] = {
-    "csv": als_csv,
-    "xlsx": als_xlsx,
-}
+FORMATEN: Mapping[str, Callable[[str, Koppen, Any], HttpResponseBase]] = {"csv": als_csv, "xlsx": als_xlsx}
+SCHRIJVERS: Mapping[str, Callable[[BinaryIO, Koppen, Any], None]] = {"csv": schrijf_csv, "xlsx": schrijf_xlsx}

@@ -3,19 +3,24 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpResponseBase, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
 from trajecten.enums import LijstNaam, Rol
 from trajecten.middleware import Verzoek
 from trajecten.models import Lidmaatschap, Maatwerker, OpgeslagenFilter
 from trajecten.views.bladeren import GROOTTES, Blad
-from trajecten.views.export import FORMATEN, PER_KEER, Waarde
+from trajecten.views.export import FORMATEN, PER_KEER, Koppen, Rijen, Waarde
 from trajecten.views.lijstfilter import LijstFilter, anders
+
+# A file of more rows is made in the background. This many take half a second and more of one of the few processes that
+# answer everybody, and the numbers of one organisation stay below it.
+TE_LANG = 5_000
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,12 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Lijst:
-    """A list: `volgorde` is the sort order without a choice, `verrijk` adds what only the columns of a page need."""
+    """A list: `zichtbaar` gives the rows that a lid may see, `volgorde` is the sort order without a choice, `verrijk`
+    adds what only the columns of a page need."""
 
     naam: LijstNaam
     wie: frozenset[Rol]
+    zichtbaar: Callable[[Verzoek], QuerySet[Any]]
     filter: type[LijstFilter]
     kolommen: Callable[[Verzoek], list[Kolom]]
     volgorde: str
@@ -73,6 +80,47 @@ class WeergaveForm(forms.Form):
 
 
 @dataclass(frozen=True)
+class Vraag:
+    """What is asked of a list, and the rows that answer it, in their order: none when it is asked wrongly."""
+
+    kolommen: list[Kolom]
+    filter: LijstFilter
+    weergave: WeergaveForm
+    is_goed: bool
+    volgorde: str
+    rijen: Any
+
+    @classmethod
+    def lees(cls, request: Verzoek, lijst: Lijst) -> Self:
+        kolommen, zichtbaar = lijst.kolommen(request), lijst.zichtbaar(request)
+        filter_ = lijst.filter(request.GET, queryset=zichtbaar, request=request)
+        weergave = WeergaveForm(request.GET, kolommen=kolommen)
+        is_goed = all((filter_.is_valid(), weergave.is_valid()))
+        volgorde = weergave.cleaned_data.get("sorteer") or lijst.volgorde
+        rijen = sorteer(filter_.qs if is_goed else zichtbaar.none(), volgorde, kolommen)
+        return cls(kolommen, filter_, weergave, is_goed, volgorde, rijen)
+
+    @property
+    def formaat(self) -> str:
+        """The format of the file that is asked for, if it is one."""
+        return self.weergave.cleaned_data["formaat"] if self.is_goed else ""
+
+    @property
+    def is_lang(self) -> bool:
+        return bool(self.rijen.order_by()[: TE_LANG + 1].count() > TE_LANG)
+
+    @property
+    def koppen(self) -> Koppen:
+        """The headings of a file."""
+        return [(kolom.kop, kolom.breedte) for kolom in self.kolommen]
+
+    def waarden(self, request: Verzoek, lijst: Lijst) -> Rijen:
+        """Every row as a file has it, read in portions."""
+        rijen = lijst.verrijk(self.rijen, request).iterator(chunk_size=PER_KEER)
+        return ([kolom.waarde(object_) for kolom in self.kolommen] for object_ in rijen)
+
+
+@dataclass(frozen=True)
 class Kop:
     """The heading of a column: the address that sorts on it, and how it is sorted now (for aria-sort)."""
 
@@ -102,37 +150,31 @@ class Rij:
 def toon(
     request: Verzoek,
     lijst: Lijst,
-    zichtbaar: QuerySet[Any],
     *,
     eigen: QuerySet[Any] | None = None,
     acties: str = "",
     **extra: Any,
 ) -> HttpResponseBase:
-    """A page of the rows that this lid may see and asked for, or all of them as a file.
+    """A page of the rows that this lid may see and asked for, or all of them as a file, when they are not too many.
 
     `eigen` is, for a company, what it sees by `dienst_bij`: all but the few of who went elsewhere.
     `acties` is the template of what can be done with a row; `extra` is for the template of the page.
     What is asked wrongly answers 400, with the reason at the top or beside the field, and no rows.
     """
-    kolommen = lijst.kolommen(request)
-    gefilterd = lijst.filter(request.GET, queryset=zichtbaar, request=request)
-    weergave = WeergaveForm(request.GET, kolommen=kolommen)
-    goed = all((gefilterd.is_valid(), weergave.is_valid()))
-    gevonden = gefilterd.qs if goed else zichtbaar.none()
-    volgorde = weergave.cleaned_data.get("sorteer") or lijst.volgorde
-    rijen = sorteer(gevonden, volgorde, kolommen)
-    if goed and weergave.cleaned_data["formaat"]:
-        return bestand(request, lijst, kolommen, lijst.verrijk(rijen, request), weergave.cleaned_data["formaat"])
-    grootte = weergave.cleaned_data.get("per") or GROOTTES[0]
+    vraag = Vraag.lees(request, lijst)
+    if vraag.formaat:
+        return te_lang(request, lijst, vraag) if vraag.is_lang else bestand(request, lijst, vraag)
+    kolommen, volgorde = vraag.kolommen, vraag.volgorde
+    grootte = vraag.weergave.cleaned_data.get("per") or GROOTTES[0]
 
     def delen(rijen: Any, tot: int) -> Any:
-        if eigen is None or not goed or not request.lid.overgestapt_op(request.vandaag):
+        if eigen is None or not vraag.is_goed or not request.lid.overgestapt_op(request.vandaag):
             return rijen
-        van_eigen = sorteer(gefilterd.filter_queryset(eigen), volgorde, kolommen)
+        van_eigen = sorteer(vraag.filter.filter_queryset(eigen), volgorde, kolommen)
         return sorteer(eerste(rijen, van_eigen, tot, request.lid, vandaag=request.vandaag), volgorde, kolommen)
 
     blad = Blad.van(
-        rijen,
+        vraag.rijen,
         nummer=request.GET.get("pagina"),
         grootte=grootte,
         verrijk=lambda pagina: sorteer(lijst.verrijk(pagina, request), volgorde, kolommen),
@@ -140,20 +182,20 @@ def toon(
     )
     context = {
         "lijst": lijst,
-        "filter": gefilterd,
-        "weergave": weergave,
+        "filter": vraag.filter,
+        "weergave": vraag.weergave,
         "pagina": blad,
         "koppen": list(koppen(request.GET, kolommen, volgorde)),
         "rijen": [rij(object_, lijst, kolommen) for object_ in blad],
         "groottes": [(grootte, anders(request.GET, per=str(grootte))) for grootte in GROOTTES],
-        "bestanden": [(formaat.upper(), anders(request.GET, formaat=formaat)) for formaat in FORMATEN],
+        "bestanden": bestanden(request, blad),
         "bewaard": bewaarde_filters(lijst, request),
         "te_bewaren": anders(request.GET),
         "acties": acties,
         "hier": request.get_full_path(),
         **extra,
     }
-    return render(request, lijst.sjabloon, context, status=200 if goed else 400)
+    return render(request, lijst.sjabloon, context, status=200 if vraag.is_goed else 400)
 
 
 def eerste(rijen: Any, eigen: Any, tot: int, lid: Lidmaatschap, *, vandaag: date) -> Any:
@@ -196,11 +238,33 @@ def rij(object_: Any, lijst: Lijst, kolommen: list[Kolom]) -> Rij:
     return Rij(object_, lijst.adres(object_), cellen)
 
 
-def bestand(request: Verzoek, lijst: Lijst, kolommen: list[Kolom], rijen: Any, formaat: str) -> HttpResponseBase:
+def bestandsnaam(lijst: Lijst, *, vandaag: date) -> str:
+    """Of a list as a file, without its format."""
+    return f"{lijst.naam.label.lower().replace(' ', '-')}_{vandaag}"
+
+
+def bestanden(request: Verzoek, blad: Blad) -> list[tuple[str, str]]:
+    """The formats of a file with their addresses; and where the files are that had to be made in the background."""
+    formaten = [(formaat.upper(), anders(request.GET, formaat=formaat)) for formaat in FORMATEN]
+    return [*formaten, ("Mijn bestanden", reverse("export-lijst"))] if blad.aantal > TE_LANG else formaten
+
+
+def bestand(request: Verzoek, lijst: Lijst, vraag: Vraag) -> HttpResponseBase:
     """Every row that was asked for, as a file."""
-    naam = f"{lijst.naam.label.lower().replace(' ', '-')}_{request.vandaag}"
-    waarden = ([kolom.waarde(object_) for kolom in kolommen] for object_ in rijen.iterator(chunk_size=PER_KEER))
-    return FORMATEN[formaat](naam, [(kolom.kop, kolom.breedte) for kolom in kolommen], waarden)
+    naam = bestandsnaam(lijst, vandaag=request.vandaag)
+    return FORMATEN[vraag.formaat](naam, vraag.koppen, vraag.waarden(request, lijst))
+
+
+def te_lang(request: Verzoek, lijst: Lijst, vraag: Vraag) -> HttpResponseBase:
+    """Ask whether the file is to be made in the background: reading a page makes nothing."""
+    context = {
+        "lijst": lijst,
+        "formaat": vraag.formaat,
+        "grens": TE_LANG,
+        "vraag": anders(request.GET, formaat=vraag.formaat),
+        "terug": reverse(lijst.naam) + anders(request.GET),
+    }
+    return render(request, "exporten/vragen.html", context)
 
 
 def bewaarde_filters(lijst: Lijst, request: Verzoek) -> list[OpgeslagenFilter]:

@@ -205,20 +205,9 @@ def kolommen(request: Verzoek) -> list[Kolom]:
     return [k for k in alle if k.naam != "onderneming" or request.lid.rol != Rol.ONDERNEMING]
 
 
-LIJST = Lijst(
-    naam=LijstNaam.MAATWERKERS,
-    filter=MaatwerkerFilter,
-    kolommen=kolommen,
-    volgorde="naam",
-    wie=DOSSIERS,
-    sjabloon="maatwerkers/maatwerker_lijst.html",
-    adres=lambda maatwerker: maatwerker.get_absolute_url(),
-    verrijk=verrijk,
-)
-
-
-def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
+def eigen_mensen(request: Verzoek) -> Any:
     """The people whom this lid sees; those of a partner by the last traject of each, as its indexes have them."""
+    lid, vandaag = request.lid, request.vandaag
     if lid.rol != Rol.PARTNER:
         return Maatwerker.objects.zichtbaar_voor(lid, vandaag=vandaag)
     dit = {"maatwerker": OuterRef("van_partner__maatwerker"), "pk__gt": OuterRef("van_partner__pk")}
@@ -236,12 +225,24 @@ def eigen_mensen(lid: Lidmaatschap, *, vandaag: date) -> Any:
     )
 
 
+LIJST = Lijst(
+    naam=LijstNaam.MAATWERKERS,
+    zichtbaar=eigen_mensen,
+    filter=MaatwerkerFilter,
+    kolommen=kolommen,
+    volgorde="naam",
+    wie=DOSSIERS,
+    sjabloon="maatwerkers/maatwerker_lijst.html",
+    adres=lambda maatwerker: maatwerker.get_absolute_url(),
+    verrijk=verrijk,
+)
+
+
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    zichtbaar = eigen_mensen(request.lid, vandaag=request.vandaag)
     acties = "maatwerkers/_melden.html" if request.lid.rol == Rol.ONDERNEMING else ""
     mag_melden = request.lid.rol in (Rol.ONDERNEMING, Rol.VDAB)
     eigen = None
     if request.lid.rol == Rol.ONDERNEMING:
         eigen = Maatwerker.objects.filter(laatst_bij(request.lid, vandaag=request.vandaag, persoon=""))
-    return toon(request, LIJST, zichtbaar, eigen=eigen, acties=acties, mag_melden=mag_melden)
+    return toon(request, LIJST, eigen=eigen, acties=acties, mag_melden=mag_melden)

@@ -52,6 +52,7 @@ def kolommen(_request: Verzoek) -> list[Kolom]:
 
 LIJST = Lijst(
     naam=LijstNaam.ONDERNEMINGEN,
+    zichtbaar=lambda request: Onderneming.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag),
     filter=OndernemingFilter,
     kolommen=kolommen,
     volgorde="naam",
@@ -65,7 +66,7 @@ LIJST = Lijst(
 def lijst(request: Verzoek) -> HttpResponseBase:
     if request.lid.rol not in LIJST.wie:
         raise PermissionDenied("De lijst van ondernemingen is voor VDAB en het functioneel beheer.")
-    return toon(request, LIJST, Onderneming.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag))
+    return toon(request, LIJST)
 
 
 @require_safe

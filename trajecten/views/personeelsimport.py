@@ -10,7 +10,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRefresh
 
 from trajecten import workflow
 from trajecten.bestanden import schone_naam
@@ -22,6 +21,7 @@ from trajecten.personeelslijst import KOLOMMEN
 from trajecten.views.export import als_xlsx
 from trajecten.views.personeel import vereis_onderneming
 from trajecten.views.stappen import verwerk
+from trajecten.views.taken import stand
 
 PER_PAGINA = 50
 EERDERE = 10
@@ -64,14 +64,11 @@ def import_or_404(request: Verzoek, uuid: UUID) -> Personeelsimport:
 
 @require_safe
 def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
-    """Where the list stands. While work runs htmx asks again, and gets the whole page once it is over."""
+    """Where the list stands."""
     van = import_or_404(request, uuid)
-    loopt = van.status in LOOPT
     if request.htmx:
-        if loopt and van.taak.is_open:
-            return render(request, "personeel/_import_stand.html", {"van": van})
-        return HttpResponseClientRefresh()
-    if loopt:
+        return stand(request, van.taak, adres=van.get_absolute_url())
+    if van.status in LOOPT:
         return render(request, "personeel/import_bezig.html", {"van": van})
     if van.status in (ImportStatus.GEANNULEERD, ImportStatus.VERLOPEN):
         return render(request, "personeel/import_weg.html", {"van": van})

@@ -139,6 +139,7 @@ def kolommen(request: Verzoek) -> list[Kolom]:
 
 LIJST = Lijst(
     naam=LijstNaam.TRAJECTEN,
+    zichtbaar=lambda request: Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag),
     filter=TrajectFilter,
     kolommen=kolommen,
     volgorde="-datum",
@@ -153,8 +154,7 @@ LIJST = Lijst(
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponseBase:
-    zichtbaar = Traject.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
     eigen = None
     if request.lid.rol == Rol.ONDERNEMING:
         eigen = Traject.objects.filter(laatst_bij(request.lid, vandaag=request.vandaag))
-    return toon(request, LIJST, zichtbaar, eigen=eigen, acties="trajecten/_noteren.html")
+    return toon(request, LIJST, eigen=eigen, acties="trajecten/_noteren.html")

@@ -26,6 +26,7 @@ from trajecten.workflow.doorstroom import (
 from trajecten.workflow.enclave import enclave_beeindigen, enclave_melden
 from trajecten.workflow.evaluatieaanvraag import evaluatie_vragen, evaluatievraag_afsluiten
 from trajecten.workflow.evaluatieplanning import evaluatie_afgelasten, evaluatie_plannen, evaluatie_toewijzen
+from trajecten.workflow.export import export_maken, export_vragen, export_weggooien, ruim_exporten_op
 from trajecten.workflow.intrekken import feit_intrekken
 from trajecten.workflow.inzage import inzage_openen
 from trajecten.workflow.kwartaal import kwartaal_bevestigen
@@ -104,6 +105,9 @@ __all__ = [
     "evaluatie_vastleggen",
     "evaluatie_vragen",
     "evaluatievraag_afsluiten",
+    "export_maken",
+    "export_vragen",
+    "export_weggooien",
     "feit_intrekken",
     "gegevens_wijzigen",
     "herreken",
@@ -132,6 +136,7 @@ __all__ = [
     "reeks_van",
     "reeksen",
     "reekskenmerk",
+    "ruim_exporten_op",
     "ruim_personeelslijsten_op",
     "samen_hervatten",
     "samen_intrekken",

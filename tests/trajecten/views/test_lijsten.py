@@ -171,7 +171,7 @@ def test_a_file_costs_the_same_with_more_rows_and_holds_all_pages(client, formaa
     client.force_login(vdab.gebruiker)
     for _ in range(2):
         zaak_in(S.STAGE)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             b"".join(client.get(f"{LIJST}?formaat={formaat}&pagina=9").streaming_content)
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from tests.factories import LidmaatschapFactory, OndernemingFactory, Zaak, moment, zaak_in
 from tests.lijsten import kijk_na, rij
 from tests.trajecten.workflow.bouw_steekproef import trek, zittende
-from trajecten.enums import Provincie, Rol, TrajectStatus
-from trajecten.models import Personeelsimport, Stageplaats, Steekproef
+from trajecten import workflow
+from trajecten.enums import LijstNaam, Provincie, Rol, TrajectStatus
+from trajecten.models import Export, Personeelsimport, Stageplaats, Steekproef
 from trajecten.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +61,10 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
     if "import/" in str(patroon.pattern) and "uuid" in argumenten:
         van = Personeelsimport.objects.filter(lid=zaak.werkgever).first()
         argumenten["uuid"] = (van or kijk_na(zaak.werkgever, zaak.dag, rij(zaak.vestiging))).uuid
+    if "exporten/" in str(patroon.pattern) and "uuid" in argumenten:
+        van = Export.objects.filter(lid=zaak.vdab).first()
+        gegevens = {"vraag": "formaat=csv", "naam": "trajecten.csv", "lid": zaak.vdab, "nu": timezone.now()}
+        argumenten["uuid"] = (van or workflow.export_vragen(LijstNaam.TRAJECTEN, **gegevens)).uuid
     return reverse(patroon.name, kwargs=argumenten)
 
 

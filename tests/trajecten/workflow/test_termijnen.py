@@ -20,11 +20,12 @@ S = TrajectStatus
 DAG = timedelta(days=1)
 ZONDER = {
     "dagelijks",
-    "document_toevoegen", "document_verwijderen", "doe_taak", "herreken", "herreken_alles", "inzage_openen",
-    "personeelslijst_annuleren", "personeelslijst_bevestigen", "personeelslijst_hernemen", "personeelslijst_insturen",
-    "personeelslijst_nakijken", "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren",
-    "stop_taak", "vraag_taak", "AlInDienst", "brief_versturen",
-    "steekproefzaad_publiceren", "bekijk_opschorting", "reeks_van", "reeksen", "reekskenmerk", "verschuivingen",
+    "document_toevoegen", "document_verwijderen", "doe_taak", "export_maken", "export_vragen", "export_weggooien",
+    "herreken", "herreken_alles", "inzage_openen", "personeelslijst_annuleren", "personeelslijst_bevestigen",
+    "personeelslijst_hernemen", "personeelslijst_insturen", "personeelslijst_nakijken", "ruim_exporten_op",
+    "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren", "stop_taak", "vraag_taak",
+    "AlInDienst", "brief_versturen", "steekproefzaad_publiceren",
+    "bekijk_opschorting", "reeks_van", "reeksen", "reekskenmerk", "verschuivingen",
 }  # fmt: skip
 HOUDT_ZELF_BIJ = {
     "in_dienst_melden", "personeelslijst_verwerken", "samen_hervatten", "samen_intrekken", "samen_opschorten",

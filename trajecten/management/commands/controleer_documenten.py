@@ -7,16 +7,17 @@ from django.core.management.base import BaseCommand, CommandError
 
 from trajecten.models import Document
 from trajecten.models.document import opslag, vingerafdruk
+from trajecten.models.export import MAP
 
 
 def op_schijf(map_: str = "") -> Iterator[str]:
-    """The key of every file in the storage."""
+    """The key of every file in the storage, but those of lists that somebody will fetch."""
     if map_ and not opslag().exists(map_):
         return
     mappen, bestanden = opslag().listdir(map_)
     for bestand in bestanden:
         yield f"{map_}{bestand}"
-    for deel in mappen:
+    for deel in (deel for deel in mappen if f"{map_}{deel}" != MAP):
         yield from op_schijf(f"{map_}{deel}/")
 
 
