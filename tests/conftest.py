@@ -3,11 +3,13 @@ stricter than production where a mistake would otherwise stay silent (see `stren
 
 import os
 
+import pgtrigger
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.base.creation import BaseDatabaseCreation
 from django.template.base import Parser
+from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import sync_playwright
 
 from tests import streng
@@ -24,6 +26,25 @@ def _wis_testdatabank(self, naam, verbosity):
 
 
 BaseDatabaseCreation._destroy_test_db = _wis_testdatabank
+
+
+def _maak_leeg(*_):
+    """Every row of the tables that have one. A TRUNCATE of all of them makes hundreds of new files, full or empty.
+
+    The lock waits for what a page that a browser still asked for is writing.
+    """
+    haakjes = connection.ops.quote_name
+    tabellen = [haakjes(tabel) for tabel in sorted(connection.introspection.django_table_names(only_existing=True))]
+    tabellen.remove(haakjes("django_content_type"))
+    tabellen.remove(haakjes("auth_permission"))
+    with transaction.atomic(), pgtrigger.ignore(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {', '.join(tabellen)} IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(" UNION ALL ".join(f"(SELECT '{tabel}' FROM {tabel} LIMIT 1)" for tabel in tabellen))
+        for (tabel,) in cursor.fetchall():
+            cursor.execute(f"DELETE FROM {tabel}")
+
+
+TransactionTestCase._fixture_teardown = _maak_leeg
 
 
 def pytest_configure():
@@ -61,24 +82,17 @@ def pytest_runtest_makereport(item, call):
     return verslag
 
 
-@pytest.fixture(scope="session")
-def documentenmap(tmp_path_factory):
-    """Where the documents of the tests are kept."""
-    return tmp_path_factory.mktemp("documenten")
-
-
-@pytest.fixture(autouse=True)
-def _snel(settings, documentenmap):
+@pytest.fixture(scope="session", autouse=True)
+def _snel(tmp_path_factory):
     """Passwords are hashed quickly, pages need no collected static files, and documents go to a folder of their own."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
+    documenten = settings.STORAGES["documenten"]
+    map_ = {"location": tmp_path_factory.mktemp("documenten")}
+    opslag = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-        "documenten": {
-            **settings.STORAGES["documenten"],
-            "OPTIONS": {**settings.STORAGES["documenten"]["OPTIONS"], "location": documentenmap},
-        },
+        "documenten": documenten | {"OPTIONS": documenten["OPTIONS"] | map_},
     }
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], STORAGES=opslag):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +102,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
         if cursor.fetchone()[0]:
             pytest.exit("De tests verbinden als superuser. Geef een DATABASE_URL van een gewone rol.", 3)
+
+
+@pytest.fixture(scope="module")
+def blijvend(django_db_setup, django_db_blocker):
+    """What is written from here on stays until the last test of this file, also after one that asks for transactions."""
+    assert connection.settings_dict["NAME"].startswith("test_"), "never the real database"
+    with django_db_blocker.unblock():
+        with pytest.MonkeyPatch.context() as zolang:
+            zolang.setattr(TransactionTestCase, "_fixture_teardown", lambda _: None)
+            yield
+        _maak_leeg()
 
 
 @pytest.fixture(scope="module")

@@ -124,9 +124,9 @@ MODELLEN = {
 }
 
 
-@pytest.fixture
-def rollen():
-    """Who looks: at cases in which, between them, every form is open."""
+@pytest.fixture(scope="module")
+def rollen(blijvend):
+    """Who looks: at cases in which, between them, every form is open. Made once: looking changes nothing."""
     begin = date.today() - timedelta(days=60)  # noqa: DTZ011, the server under test reads the same clock
     zaak, gehaast, nazorg = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
     zaak.vdab.mag_bulk_opschorten = True
@@ -245,14 +245,17 @@ def adressen(patroon, lid, soort=""):
     return [reverse(patroon.name, kwargs=keuze) for keuze in keuzes]
 
 
-def paginas(lid, *, zonder=frozenset()):
-    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another.
+@pytest.fixture(scope="module")
+def paginas(rollen):
+    """Of each role the pages that it can open, with their address."""
+    return {rol: paginas_van(lid) for rol, lid in rollen.items()}
 
-    Pages named in `zonder` are not asked for.
-    """
+
+def paginas_van(lid):
+    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another."""
     client, gevonden = Client(), {}
     client.force_login(lid.gebruiker)
-    for patroon in (p for p in urlpatterns if p.name not in zonder):
+    for patroon in urlpatterns:
         for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
             for adres in adressen(patroon, lid, soort):
                 antwoord = client.get(adres)
@@ -267,15 +270,16 @@ def paginas(lid, *, zonder=frozenset()):
 
 
 class Kijker:
-    """Somebody with a browser, who looks at each page on a telephone and on a desk."""
+    """Somebody with a browser, who looks at each page on a telephone and on a desk, in the light and in the dark."""
 
     def __init__(self, chrome, server, lid=None):
         context = chrome.new_context(reduced_motion="reduce")  # or colours would still be on their way
+        context.add_init_script(script=Axe().axe_script)
         if lid:
             client = Client()
             client.force_login(lid.gebruiker)
             context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server.url}])
-        self.pagina, self.server, self.axe = context.new_page(), server.url, Axe().axe_script
+        self.pagina, self.server = context.new_page(), server.url
         self.fouten = []
 
     def bekijk(self, adres, status=200):
@@ -286,7 +290,6 @@ class Kijker:
 
     def kijk(self, adres):
         """At the page that stands open."""
-        self.pagina.evaluate(self.axe)
         for breedte in BREEDTES:
             self.pagina.set_viewport_size({"width": breedte, "height": 900})
             self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
@@ -308,19 +311,17 @@ class Kijker:
 
 
 @pytest.mark.parametrize("rol", ["vdab", "partner", "onderneming", "beleid", "beheer"])
-def test_every_page_of_a_role(chrome, live_server, rollen, rol):
+def test_every_page_of_a_role(chrome, live_server, rollen, paginas, rol):
     kijker = Kijker(chrome, live_server, rollen[rol])
 
-    for adres in paginas(rollen[rol]).values():
+    for adres in paginas[rol].values():
         kijker.bekijk(adres)
 
     assert kijker.fouten == []
 
 
-def test_no_page_was_left_out(rollen):
-    gezien = set()
-    for lid in rollen.values():
-        gezien |= {naam for naam, _ in paginas(lid, zonder=gezien)}
+def test_no_page_was_left_out(paginas):
+    gezien = {naam for van_rol in paginas.values() for naam, _ in van_rol}
 
     assert gezien == {patroon.name for patroon in urlpatterns} - GEEN_PAGINA - NA_EEN_KEUZE
 
