@@ -3,19 +3,23 @@
 import contextlib
 import os
 import pwd
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 from django.conf import settings
 
-NIET_MEE = shutil.ignore_patterns(".*", "var", "__pycache__")
+NIET_MEE = shutil.ignore_patterns(".*", "var")
 BROWSER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # our own address, whatever proxy is set
 GEDULD = 90  # seconds, for a machine that is very busy; nothing waits longer than it must
 
@@ -28,6 +32,17 @@ def wacht_tot(voorwaarde, *, voortgang=lambda: None, geduld=GEDULD):
             stand, tot = nieuw, time.monotonic() + geduld
         assert time.monotonic() < tot, f"{geduld} seconden zonder vooruitgang: {stand}"
         time.sleep(0.1)
+
+
+@dataclass
+class Begin:
+    """What was seen of a first start."""
+
+    gezegd: list[str]
+    adres: str
+    pagina: str
+    code: int
+    slot: str  # all that it said, until it had stopped
 
 
 class Kopie:
@@ -75,6 +90,25 @@ class Kopie:
         wacht_tot(lambda: proces.poll() is not None or (self.bereikt("/gezondheid/live/") and self._achtergrondwerk()))
         assert proces.poll() is None, self.uitvoer
         return proces
+
+    def begin(self):
+        """Start for the first time, log in, and stop as Ctrl-C in a terminal does."""
+        proces = self.draait()
+        wacht_tot(lambda: "Doorstroom staat klaar" in self.uitvoer)
+        gezegd = self.uitvoer.splitlines()
+        adres, pagina = self.meld_aan("vdab@doorstroom.example")
+        wacht_tot(lambda: self.bereikt("/gezondheid/"))
+        os.killpg(proces.pid, signal.SIGINT)
+        return Begin(gezegd, adres, pagina, proces.wait(GEDULD), self.uitvoer)
+
+    def meld_aan(self, wie):
+        """Where who logs in arrives, and what stands there."""
+        browser = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+        with browser.open(f"{self.adres}/account/login/") as pagina:
+            token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', pagina.read().decode())[1]
+        gegevens = {"login": wie, "password": "doorstroom-demo", "csrfmiddlewaretoken": token}
+        with browser.open(f"{self.adres}/account/login/", urllib.parse.urlencode(gegevens).encode()) as pagina:
+            return pagina.url, pagina.read().decode()
 
     def bereikt(self, pad):
         """Whether this page answers well."""
