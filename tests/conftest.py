@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import streng
 from tests.browser import OPTIES, chromium
+from tests.gelopen import gelopen
 
 Parser.compile_filter = streng.lees_variabele
 streng.schud_ongeordende_rijen()
@@ -64,6 +65,19 @@ def pytest_report_header():
 def _volgorde(request):
     """The same seed shuffles the same test in the same way, also when it runs alone."""
     streng.toeval.seed(f"{streng.ZAAD} {request.node.nodeid}")
+
+
+def _verandert_wat_geldt(test):
+    """Whether this test, or a fixture of ours that it uses, asks for other settings or other code."""
+    gebruikt = [een for soort in test._fixtureinfo.name2fixturedefs.values() for een in soort if een.baseid]
+    gevraagd = {naam for een in gebruikt for naam in een.argnames} | set(test._fixtureinfo.argnames)
+    return bool(gevraagd & {"monkeypatch", "settings"})
+
+
+@pytest.fixture(autouse=True)
+def _gelopen(request):
+    """A case that another test had walk its way comes back, but not where something else holds than it walked in."""
+    gelopen.begin(mag=not _verandert_wat_geldt(request.node))
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from tests.bestanden import PDF
+from tests.gelopen import gelopen
 from trajecten import workflow
 from trajecten.enums import (
     Begeleiding,
@@ -377,7 +378,12 @@ PAD = {
 
 
 def zaak_in(status: TrajectStatus, **opties: Any) -> Zaak:
-    """A case that walked to `status` by its shortest way, one step a day."""
+    """A case that walked to `status` by its shortest way, in this test or in an earlier one."""
+    return gelopen.of_loop((status, *sorted(opties.items())), lambda: loop_naar(status, **opties))
+
+
+def loop_naar(status: TrajectStatus, **opties: Any) -> Zaak:
+    """Walk to `status`, one step a day."""
     zaak = Zaak(**opties)
     zaak.neem("toeleiden")
     for stap in PAD[status]:
