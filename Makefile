@@ -9,7 +9,7 @@ run: .venv/run
 
 test: .venv/dev
 	@$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # Fifty workers killed while they work; takes minutes.
 foutentest: .venv/dev
