@@ -41,7 +41,7 @@ def toon(datum: date) -> str:
 
 
 def in_dienst(stand: Stand) -> str | None:
-    """Only who works in maatwerk or LDE can be referred, do a stage, or wait there for a vacancy."""
+    """Only who works in maatwerk or LDE can be referred, do a stage, wait there for a vacancy, or go on there."""
     return (
         None
         if stand.in_dienst

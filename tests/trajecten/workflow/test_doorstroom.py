@@ -260,13 +260,29 @@ def test_only_maatwerk_knows_waiting(stelsel):
 
 
 @pytest.mark.regel("R24")
-def test_who_left_the_company_does_not_wait_there():
+@pytest.mark.regel("R25")
+@pytest.mark.parametrize("stap", ["wachten_op_vacature", "terugkeren"])
+def test_who_left_the_company_does_not_wait_or_go_on_there(stap):
     zaak = zaak_in(S.BEOORDELING)
     dienst = Tewerkstelling.objects.geldig().get()
     workflow.uit_dienst_melden(dienst, lid=zaak.werkgever, nu=moment(zaak.dag), op=zaak.dag - DAG, reden="pensioen")
 
     with geweigerd(__all__="Deze persoon is vandaag niet in dienst"):
-        zaak.neem("wachten_op_vacature")
+        zaak.neem(stap)
+
+
+@pytest.mark.regel("R24")
+@pytest.mark.regel("R25")
+@pytest.mark.parametrize("stap", ["wachten_op_vacature", "terugkeren"])
+def test_a_right_begins_on_a_day_of_the_employment(stap):
+    zaak = zaak_in(S.BEOORDELING)
+    dienst, nu = Tewerkstelling.objects.geldig().get(), moment(zaak.dag + 9 * DAG)
+    workflow.uit_dienst_melden(dienst, lid=zaak.werkgever, nu=nu, op=zaak.dag - DAG, reden="pensioen")
+    terug = {"insz": zaak.maatwerker.insz, "geboortedatum": zaak.maatwerker.geboortedatum, "breuk": 1}
+    workflow.in_dienst_melden(dienst.vestiging, lid=zaak.werkgever, nu=nu, op=zaak.dag + 9 * DAG, **terug)
+
+    with geweigerd(op="Op die dag was deze persoon niet in dienst"):
+        zaak.neem(stap, nu=nu)
 
 
 @pytest.mark.regel("R4")
