@@ -23,49 +23,7 @@ import trajecten.plaatsen
 
 
 class Migration(migrations.Migration):
-    """The whole schema at once: a new database needs no history. An older one goes on with the migrations that it has
-    not had yet."""
-
-    replaces = [
-        ("trajecten", "0001_begin"),
-        ("trajecten", "0002_feit_uuid"),
-        ("trajecten", "0003_reden_intrekking"),
-        ("trajecten", "0004_wop_op_einde"),
-        ("trajecten", "0005_evaluatie_op_datum"),
-        ("trajecten", "0006_stage_binnen_tewerkstelling"),
-        ("trajecten", "0007_mandaat_hoogstens_zes_jaar"),
-        ("trajecten", "0008_journaal_met_en_concept"),
-        ("trajecten", "0009_opgeslagen_filter"),
-        ("trajecten", "0010_sorteernaam_traject"),
-        ("trajecten", "0011_vul_sorteernaam_traject"),
-        ("trajecten", "0012_indexen_lijsten"),
-        ("trajecten", "0013_onderneming_op_naam"),
-        ("trajecten", "0014_document"),
-        ("trajecten", "0015_traject_nummer"),
-        ("trajecten", "0016_zoekterm"),
-        ("trajecten", "0017_zoektermen_vullen"),
-        ("trajecten", "0018_inzage"),
-        ("trajecten", "0019_stageplaats"),
-        ("trajecten", "0020_stagefeedback"),
-        ("trajecten", "0021_nazorgplan_en_doorstroomplan"),
-        ("trajecten", "0022_kwartaalbevestiging"),
-        ("trajecten", "0023_evaluatieaanvraag"),
-        ("trajecten", "0024_pop_samen_gemaakt"),
-        ("trajecten", "0025_personeelsimport"),
-        ("trajecten", "0026_naam_op_feiten"),
-        ("trajecten", "0027_vul_naam_op_feiten"),
-        ("trajecten", "0028_opgeschort_tot"),
-        ("trajecten", "0029_vul_opgeschort_tot"),
-        ("trajecten", "0030_indexen_lijsten"),
-        ("trajecten", "0031_oproep_en_datum_overgenomen"),
-        ("trajecten", "0032_vul_oproep_en_datum"),
-        ("trajecten", "0033_indexen_volgorde"),
-        ("trajecten", "0034_wop_provincies"),
-        ("trajecten", "0035_vul_wop_provincies"),
-        ("trajecten", "0036_indexen_provincie"),
-        ("trajecten", "0037_dienst_tot"),
-        ("trajecten", "0038_vul_dienst_tot"),
-    ]
+    """The schema as it was in the beginning."""
 
     initial = True
 

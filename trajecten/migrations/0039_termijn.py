@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0038_vul_dienst_tot"),
+        ("trajecten", "0001_squashed_0038_vul_dienst_tot"),
     ]
 
     operations = [
