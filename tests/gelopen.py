@@ -7,7 +7,7 @@ in an empty database, with nothing else written in between, is remembered; every
 import json
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import pgtrigger
@@ -82,9 +82,23 @@ def _invoegen(rijen: Rijen) -> str:
     for tabel, rij in sorted(rijen):
         per_tabel[tabel].append(json.loads(rij))
     return ";".join(
-        f"INSERT INTO {tabel} SELECT * FROM json_populate_recordset(NULL::{tabel}, {_tekst(json.dumps(eigen))})"
-        for tabel, eigen in per_tabel.items()
+        f"INSERT INTO {tabel} ({kolommen}) SELECT {kolommen} "
+        f"FROM json_populate_recordset(NULL::{tabel}, {_tekst(json.dumps(per_tabel[tabel]))})"
+        for tabel, kolommen in _kolommen(per_tabel)
     )
+
+
+def _kolommen(tabellen: Iterable[str]) -> list[tuple[str, str]]:
+    """The columns of each of these tables that can be written: not those that the database reckons."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT table_name, string_agg(quote_ident(column_name), ', ') FROM information_schema.columns
+            WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name = ANY(%s) GROUP BY 1
+            """,
+            [list(tabellen)],
+        )
+        return cursor.fetchall()
 
 
 def _tekst(waarde: str) -> str:
