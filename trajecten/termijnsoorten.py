@@ -135,8 +135,8 @@ _FEITEN = """
         NULL, p.soort, '{{}}', NULL, NULL, p.bemiddelaar_id
     FROM trajecten_evaluatieplanning p WHERE p.stand = 'open' AND p.gepland_op IS NOT NULL {p}
     UNION ALL
-    -- the last right of who stays in service until it ends, but for one that a refusal stopped: its period, the last
-    -- evaluation and the last POP (R14)
+    -- the last right of who stays in service until it ends, and still is, but for one that a refusal stopped: its period,
+    -- the last evaluation and the last POP (R14)
     SELECT 'wop', w.uuid, w.maatwerker_id, NULL, lower(w.periode), upper(w.periode),
         (SELECT max(coalesce(e.gepland_op, e.bezoek_op)) FROM trajecten_evaluatie e
             WHERE e.maatwerker_id = w.maatwerker_id AND e.ingetrokken_op IS NULL),
@@ -152,7 +152,7 @@ _FEITEN = """
         AND EXISTS (
             SELECT FROM trajecten_tewerkstelling d WHERE d.maatwerker_id = w.maatwerker_id AND d.ingetrokken_op IS NULL
                 AND lower(d.periode) < upper(w.periode)
-                AND (upper(d.periode) IS NULL OR upper(d.periode) > upper(w.periode))
+                AND (upper(d.periode) IS NULL OR upper(d.periode) > greatest(upper(w.periode), %(vandaag)s::date))
         ) {w}
     UNION ALL
     -- who was drawn for the 10 percent round, or came in for somebody, and was not evaluated since: since when, the year

@@ -7,7 +7,7 @@ from operator import or_
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from trajecten.enums import EvaluatieUitkomst, StageResultaat, TrajectStatus
 from trajecten.models.begeleiding import Stage, Stagefeedback, Weigering
@@ -113,8 +113,8 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
     """Whether something registered since `stap` would fall if that step were undone.
 
     That is: a feit it wrote was changed afterwards by hand; a feit it had withdrawn would come back and overlap a newer
-    one; a nazorg contact, measure, judgement, suspension or stage feedback was registered after it; or somebody was
-    referred again.
+    one, or be a right that runs on after the employment that ended since; a nazorg contact, measure, judgement, suspension
+    or stage feedback was registered after it; or somebody was referred again.
     """
     later = {"geregistreerd_op__gt": stap.geregistreerd_op, "overgang": None}
     vragen: list[QuerySet] = [
@@ -137,6 +137,11 @@ def rust_er_iets_op(stap: Statusovergang) -> Q:
                 )
             )
             for model in (Tewerkstelling, Wop)
+        ),
+        Wop.objects.filter(
+            ~Exists(Tewerkstelling.objects.filter(ingetrokken_bij=stap)),
+            ingetrokken_bij=stap,
+            periode__endswith__gt=F("maatwerker__dienst_tot"),
         ),
     ]
     if stap.naam == "nieuw_traject":

@@ -76,7 +76,7 @@ def hoogstens_een_open_traject(_dag: date) -> Klachten:
 
 
 def recht_volgt_de_wet(_dag: date) -> Klachten:
-    """A right lasts five years at most (R6), starts at 45 or 60 % (R31), and begins within an employment."""
+    """A right lasts five years at most (R6), starts at 45 or 60 % (R31), and lies within the employment."""
     diensten = defaultdict(list)
     for persoon, periode in Tewerkstelling.objects.geldig().values_list("maatwerker", "periode"):
         diensten[persoon].append((periode.lower, periode.upper or date.max))
@@ -88,8 +88,8 @@ def recht_volgt_de_wet(_dag: date) -> Klachten:
             wop.grond == WopGrond.STARTPAKKET and wop.loonpremie not in (45, 60)
         ):
             yield f"WOP {wop.pk} heeft een loonpremie van {wop.loonpremie}"
-        if not any(dienst[0] <= van < dienst[1] for dienst in diensten[wop.maatwerker_id]):
-            yield f"WOP {wop.pk} begint buiten de tewerkstelling"
+        if not _gedekt(diensten[wop.maatwerker_id], van, tot or date.max):
+            yield f"WOP {wop.pk} loopt buiten de tewerkstelling"
 
 
 def niets_loopt_door(_dag: date) -> Klachten:

@@ -189,7 +189,7 @@ def _rond_trajecten(teller: Teller) -> Iterator[Geteld]:
 
 
 def _rechten(teller: Teller) -> Iterator[Geteld]:
-    """The last right of each, unless the employment ends with it or before."""
+    """The last right of each, unless the employment ends with it or before, or ended since."""
     laatste: dict[int, Wop] = {}
     for wop in Wop.objects.geldig().select_related("overgang").order_by("periode"):
         laatste[wop.maatwerker_id] = wop
@@ -213,7 +213,8 @@ def _rechten(teller: Teller) -> Iterator[Geteld]:
         einde = wop.periode.upper
         if einde is None or (wop.overgang and wop.overgang.naam == "weigering_vaststellen"):
             continue
-        if not any(d.lower < einde and (d.upper is None or d.upper > einde) for d in diensten[persoon]):
+        blijft = (d.upper is None or d.upper > max(einde, teller.vandaag) for d in diensten[persoon] if d.lower < einde)
+        if not any(blijft):
             continue
         merkpunt = maanden(einde, -9)
         if persoon not in gepland_op and (persoon not in bezoeken or bezoeken[persoon] < merkpunt):

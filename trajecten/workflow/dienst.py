@@ -60,9 +60,22 @@ def beeindig_wop(registratie: Registratie, maatwerker: Maatwerker, *, op: date) 
 
 
 def nieuw_wop(registratie: Registratie, maatwerker: Maatwerker, *, op: date, **inhoud: Any) -> Wop:
-    """A new right from `op`, in the place of the one that runs, for as long as the law allows (R6, R10)."""
+    """A new right from `op`, in the place of the one that runs, for as long as the law allows (R6, R10), and no longer
+    than the employment where its end is known."""
     beeindig_wop(registratie, maatwerker, op=op)
+    tot = min(wop_maximum(op), _einde_van_dienst(maatwerker, op=op))
     wop: Wop = Wop.objects.registreer(
-        registratie, maatwerker=maatwerker, periode=periode(op, wop_maximum(op)), **{"beslist_op": op, **inhoud}
+        registratie, maatwerker=maatwerker, periode=periode(op, tot), **{"beslist_op": op, **inhoud}
     )
     return wop
+
+
+def _einde_van_dienst(maatwerker: Maatwerker, *, op: date) -> date:
+    """The first day after the employment of `op`, with those that follow it without a day between; `date.max` for none
+    known."""
+    diensten = Tewerkstelling.objects.geldig().filter(maatwerker=maatwerker).order_by("periode")
+    tot = op
+    for dienst in diensten.values_list("periode", flat=True):
+        if dienst.lower <= tot and (dienst.upper is None or dienst.upper > tot):
+            tot = dienst.upper or date.max
+    return tot if tot > op else date.max

@@ -26,7 +26,7 @@ from trajecten.models import (
 )
 from trajecten.models.traject import BLOKKEERT
 from trajecten.models.velden import periode
-from trajecten.regelgeving import parameter, regime
+from trajecten.regelgeving import parameter, regime, wop_maximum
 from trajecten.workflow import berichten
 from trajecten.workflow.dienst import beeindig_dienst, beeindig_wop, nieuw_wop, terug_tot
 from trajecten.workflow.provincies import werk_provincies_bij
@@ -229,18 +229,25 @@ def _laat_wop_volgen(maatwerker: Maatwerker, oud: date, nieuw: date | None, regi
     afgekapt = Wop.objects.geldig().filter(maatwerker=maatwerker, periode__endswith=oud).first()
     if afgekapt is None:
         return
-    origineel = (
-        Wop.objects.filter(
-            maatwerker=maatwerker,
-            periode__startswith=afgekapt.periode.lower,
-            ingetrokken_op=afgekapt.geregistreerd_op,
-        )
-        .order_by("-pk")
-        .first()
-    )
-    oorspronkelijk_einde = origineel.periode.upper if origineel else oud
-    einden = [einde for einde in (oorspronkelijk_einde, nieuw) if einde is not None]
-    afgekapt.vervang(registratie, periode=periode(afgekapt.periode.lower, min(einden) if einden else None))
+    van, grens = afgekapt.periode.lower, _voor_het_einde(afgekapt).periode.upper
+    if (
+        grens == oud and afgekapt.overgang_id is None
+    ):  # it was made no longer than the employment; a refusal's is no longer
+        grens = wop_maximum(van)
+    einden = [einde for einde in (grens, nieuw) if einde is not None]
+    afgekapt.vervang(registratie, periode=periode(van, min(einden) if einden else None))
+
+
+def _voor_het_einde(afgekapt: Wop) -> Wop:
+    """This right as it was before the end of the employment, or a correction of that end, changed it."""
+    versies = Wop.objects.filter(maatwerker=afgekapt.maatwerker, periode__startswith=afgekapt.periode.lower)
+    vorige = {wop.ingetrokken_op: wop for wop in versies.order_by("pk")}
+    diensten = Tewerkstelling.objects.filter(maatwerker=afgekapt.maatwerker, ingetrokken_op__isnull=False)
+    bewogen = set(diensten.values_list("ingetrokken_op", flat=True))
+    wop = afgekapt
+    while wop.geregistreerd_op in bewogen and wop.geregistreerd_op in vorige:
+        wop = vorige[wop.geregistreerd_op]
+    return wop
 
 
 @handeling

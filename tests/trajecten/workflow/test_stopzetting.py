@@ -361,6 +361,21 @@ def test_a_step_on_which_a_later_fact_rests_is_not_undone():
         zaak.neem("terugdraaien", op=None)
 
 
+def test_a_right_that_a_refusal_stopped_does_not_come_back_after_the_employment():
+    """It stops on 31 March; who leaves in April has an employment that ends sooner than the right of before."""
+    zaak = zaak_in(S.JOBMATCHING)
+    zaak.weigering()
+    zaak.neem("weigering_vaststellen")
+    zaak.dag = date(2026, 4, 20)
+    dienst = Tewerkstelling.objects.geldig().get()
+    workflow.uit_dienst_melden(dienst, lid=zaak.werkgever, nu=moment(zaak.dag), op=zaak.dag, reden="pensioen")
+    [(*_, einde, _grond)] = wops(zaak)
+    assert einde == date(2026, 4, 1)
+
+    with geweigerd(__all__="Er is sindsdien al iets vastgelegd"):
+        zaak.neem("terugdraaien", op=None)
+
+
 def test_a_closed_traject_is_not_reopened_beside_a_new_one():
     zaak = zaak_in(S.STOPGEZET)
     oud = zaak.traject

@@ -24,8 +24,18 @@ from tests.trajecten.workflow.bouw import CMW, LDE, afwezig_en_in_een_enclave, e
 from trajecten import workflow
 from trajecten.enums import RedenUitDienst, SignaalSoort, Werkvorm, WopGrond
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Afwezigheid, Enclaveplaatsing, Maatwerker, Signaal, Tewerkstelling, Traject
+from trajecten.models import (
+    Afwezigheid,
+    Enclaveplaatsing,
+    Maatwerker,
+    Registratie,
+    Signaal,
+    Tewerkstelling,
+    Traject,
+    Wop,
+)
 from trajecten.models.velden import periode
+from trajecten.regelgeving import wop_maximum
 
 pytestmark = pytest.mark.django_db
 GEBOREN = date(1985, 7, 15)
@@ -274,6 +284,35 @@ def test_a_corrected_end_takes_the_wop_along(dagen):
     assert dienst.periode.upper == (None if nieuw is None else nieuw + DAG)
     assert dienst.reden_einde == ("" if nieuw is None else RedenUitDienst.PENSIOEN)
     assert wops(zaak) == [(wop, van, tot if nieuw is None else nieuw + DAG, grond)]
+
+
+def test_an_end_that_is_corrected_again_takes_the_wop_along_each_time():
+    zaak = Zaak()
+    [(wop, van, tot, grond)] = wops(zaak)
+    laatste = zaak.dag
+    meld_uit(zaak, laatste)
+
+    for dagen, reden in [(4, RedenUitDienst.ANDERE), (4, RedenUitDienst.PENSIOEN), (None, "")]:
+        zaak.dag += DAG
+        corrigeer(zaak, dagen and laatste + dagen * DAG, reden=reden)
+        einde = laatste + (dagen + 1) * DAG if dagen else tot
+        assert wops(zaak) == [(wop, van, einde, grond)]
+
+
+@pytest.mark.parametrize("dagen", [9, None])
+def test_a_right_that_was_given_until_a_known_end_follows_that_end(dagen):
+    zaak = Zaak()
+    Wop.objects.geldig().get().trek_in(Registratie(zaak.vdab, moment(zaak.dag)))
+    einde = zaak.dag + 30 * DAG
+    meld_uit(zaak, einde - DAG, nu=moment(zaak.dag))
+
+    startpakket = {"loonpremie": 45, "begeleiding": "midden", "op": zaak.dag}
+    workflow.wop_toekennen(zaak.maatwerker, lid=zaak.vdab, nu=moment(zaak.dag), **startpakket)
+    assert Wop.objects.geldig().get().periode == periode(zaak.dag, einde)
+
+    begin, zaak.dag = zaak.dag, einde
+    corrigeer(zaak, dagen and einde + (dagen - 1) * DAG)
+    assert Wop.objects.geldig().get().periode == periode(begin, einde + dagen * DAG if dagen else wop_maximum(begin))
 
 
 def test_an_end_is_corrected_where_it_can_be():
