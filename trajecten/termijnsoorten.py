@@ -23,6 +23,7 @@ from trajecten.termijnen import (
     evaluatie_merkpunt,
     fase_einde,
     kwartaaleinde,
+    laatste_na_merkpunt,
     nazorg_einde,
     opvolging_vanaf,
     pop_recent_vanaf,
@@ -136,7 +137,7 @@ _FEITEN = """
     FROM trajecten_evaluatieplanning p WHERE p.stand = 'open' AND p.gepland_op IS NOT NULL {p}
     UNION ALL
     -- the last right of who stays in service until it ends, and still is, but for one that a refusal stopped: its period,
-    -- the last evaluation and the last POP (R14)
+    -- the last evaluation and the last POP (R14); not one of which no term begins yet
     SELECT 'wop', w.uuid, w.maatwerker_id, NULL, lower(w.periode), upper(w.periode),
         (SELECT max(coalesce(e.gepland_op, e.bezoek_op)) FROM trajecten_evaluatie e
             WHERE e.maatwerker_id = w.maatwerker_id AND e.ingetrokken_op IS NULL),
@@ -145,6 +146,7 @@ _FEITEN = """
     FROM trajecten_wop w LEFT JOIN trajecten_statusovergang o ON o.id = w.overgang_id
     LEFT JOIN trajecten_evaluatieplanning e ON e.maatwerker_id = w.maatwerker_id AND e.stand = 'open'
     WHERE w.ingetrokken_op IS NULL AND upper(w.periode) IS NOT NULL AND o.naam IS DISTINCT FROM 'weigering_vaststellen'
+        AND (upper(w.periode) <= %(wop_tot)s OR e.gepland_op IS NOT NULL)
         AND NOT EXISTS (
             SELECT FROM trajecten_wop l WHERE l.maatwerker_id = w.maatwerker_id AND l.ingetrokken_op IS NULL
                 AND lower(l.periode) >= upper(w.periode)
@@ -214,6 +216,7 @@ def _vraag(**alleen: str) -> str:
 
 ALLES = _vraag(**dict.fromkeys("tsawpk", ""))
 VAN_MENSEN = _vraag(**{tabel: f"AND {tabel}.maatwerker_id = ANY(%(personen)s)" for tabel in "tsawpk"})
+VOORUIT = timedelta(days=31)  # so long before it begins a term is kept, for when the daily run is not there
 STATUSSEN = {
     "statussen": sorted(OPEN | OPVOLGING),
     "te_weigeren": sorted(ACTIEF | {S.BEOORDELING, S.WACHT_OP_VACATURE}),
@@ -222,17 +225,22 @@ STATUSSEN = {
 }
 
 
+def _dagen(vandaag: date) -> dict[str, Any]:
+    """What the query is asked with."""
+    return {"vandaag": vandaag, "wop_tot": laatste_na_merkpunt(vandaag + VOORUIT), **STATUSSEN}
+
+
 def van_mensen(personen: Iterable[int], *, vandaag: date) -> list[Bron]:
     """The facts behind the terms of these people (primary keys). One query."""
     with connection.cursor() as cursor:
-        cursor.execute(VAN_MENSEN, {"vandaag": vandaag, "personen": list(personen), **STATUSSEN})
+        cursor.execute(VAN_MENSEN, {"personen": list(personen), **_dagen(vandaag)})
         return [Bron(*rij) for rij in cursor.fetchall()]
 
 
 def van_iedereen(*, vandaag: date, per_keer: int) -> Iterator[Bron]:
     """The facts behind the terms of everybody. One query, read in parts; runs in a transaction."""
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(ALLES, {"vandaag": vandaag, **STATUSSEN})
+        cursor.execute(ALLES, _dagen(vandaag))
         while rijen := cursor.fetchmany(per_keer):
             yield from (Bron(*rij) for rij in rijen)
 

@@ -102,13 +102,14 @@ class Teller:
 
 
 def hertel(vandaag: date) -> set[Geteld]:
-    """Every term there should be on `vandaag`."""
+    """Every term there should be on `vandaag`: those that began, or will within 31 days."""
     teller = Teller(vandaag)
     teller.lees()
     return {
         geteld
         for bron in (_trajecten, _rond_trajecten, _rechten, _vragen, _ronde, _kwartalen)
         for geteld in bron(teller)
+        if geteld.begin <= vandaag + 31 * DAG
     }
 
 

@@ -26,8 +26,10 @@ from trajecten.simulatie.controle import (
 from trajecten.simulatie.wereld import DAG, Wereld, maak_wereld
 from trajecten.simulatie.werk import werk_af
 from trajecten.workflow import berichten
+from trajecten.workflow.termijnen import een_geheel
 
 HISTORIE = 1_600  # in the days before the beginning, over which the first people were hired
+PER_KEER = 100
 WEEKEND = (5, 6)
 
 
@@ -79,11 +81,12 @@ def _jaar(wereld: Wereld, nummer: int, dagen: int, voor: tuple[int, int]) -> Jaa
 def _eerste_mensen(wereld: Wereld) -> None:
     """Who is employed at the beginning was hired in the years before, and so rights end on all sorts of days."""
     begin = wereld.dag
-    for nummer in range(wereld.mensen):
-        lid = wereld.personeel[nummer % len(wereld.personeel)]
-        op = begin - wereld.rng.randint(1, HISTORIE) * DAG
-        onderneming.neem_aan(wereld, lid, op)
-    voorvallen.startpakketten(wereld)
+    for eerste in range(0, wereld.mensen, PER_KEER):
+        with een_geheel(nu=wereld.nu):  # their terms are reckoned together
+            for nummer in range(eerste, min(eerste + PER_KEER, wereld.mensen)):
+                lid = wereld.personeel[nummer % len(wereld.personeel)]
+                onderneming.neem_aan(wereld, lid, begin - wereld.rng.randint(1, HISTORIE) * DAG)
+            voorvallen.startpakketten(wereld)
 
 
 def leef(wereld: Wereld, dag: date) -> None:

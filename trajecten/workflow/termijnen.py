@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from trajecten.models import Kwartaalbevestiging, Maatwerker, Onderneming, Termijn, Traject
 from trajecten.termijnen import verschoven, werkdag
-from trajecten.termijnsoorten import PER_BRON, Bron, van_iedereen, van_mensen, van_ondernemingen
+from trajecten.termijnsoorten import PER_BRON, VOORUIT, Bron, van_iedereen, van_mensen, van_ondernemingen
 
 PER_KEER = 5_000
 DAG = timedelta(days=1)
@@ -55,10 +55,10 @@ def _stil_tot(stil: list[Any], vandaag: date) -> date | None:
 
 
 def termijnen_uit(bron: Bron, *, vandaag: date) -> Iterator[Rij]:
-    """The terms that follow from these facts on `vandaag`."""
+    """The terms that follow from these facts on `vandaag`, but those that begin later than VOORUIT from then."""
     for soort in PER_BRON[bron.bron]:
         dagen = soort.reken(bron, vandaag)
-        if dagen is None:
+        if dagen is None or dagen.begin > vandaag + VOORUIT:
             continue
         uiterlijk, stil_tot = dagen.laatste, None
         if bron.stil and soort.schuift:
