@@ -5,15 +5,15 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from tests.factories import LidmaatschapFactory, Zaak, zaak_in
+from tests.factories import LidmaatschapFactory, Zaak, voeg_document_toe, zaak_in
 from trajecten import tasks, workflow
 from trajecten.enums import LijstNaam, Provincie, Rol, TaakStatus
 from trajecten.enums import TrajectStatus as S
+from trajecten.management.commands.controleer_documenten import op_schijf
 from trajecten.models import Export, Onderneming, Taak
 from trajecten.models.document import opslag
 from trajecten.views import export as bestanden
@@ -332,13 +332,15 @@ def test_after_its_last_day_it_is_gone(client, zaak):
     assert (opslag().exists(oud.sleutel), opslag().exists(nieuw.sleutel)) == (False, True)
 
 
-def test_the_check_of_the_documents_leaves_it_alone(client, zaak, capsys):
+def test_the_check_of_the_documents_leaves_it_alone(client, zaak):
     client.force_login(zaak.vdab.gebruiker)
-    maak(client)
+    export, document = maak(client), voeg_document_toe(zaak)
 
-    call_command("controleer_documenten")
+    opslag_nu = set(op_schijf())
 
-    assert "Alle documenten kloppen." in capsys.readouterr().out
+    assert opslag().exists(export.sleutel)
+    assert document.sleutel in opslag_nu
+    assert export.sleutel not in opslag_nu
 
 
 def test_the_list_of_files_costs_the_same_with_more_of_them(client, django_assert_num_queries):
