@@ -501,6 +501,7 @@ class TermijnSoort(TextChoices):
     METING_ZES_MAANDEN = "meting_zes_maanden", "Meting na zes maanden"
     METING_OVERGENOMEN = "meting_overgenomen", "Meting die de partner niet invulde"
     AANBOD = "aanbod", "Aanbod zonder antwoord"
+    AANBOD_OVERGENOMEN = "aanbod_overgenomen", "Aanbod waarop de partner geen antwoord noteerde"
     POP = "pop", "POP voor de evaluatie"
     KWARTAAL = "kwartaal", "Personeelslijst te bevestigen"
 

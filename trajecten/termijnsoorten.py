@@ -47,6 +47,7 @@ STREEF: Mapping[TermijnSoort, int] = {
     T.METING_ZES_MAANDEN: 14,
     T.METING_OVERGENOMEN: 14,
     T.AANBOD: 7,
+    T.AANBOD_OVERGENOMEN: 7,
     T.KWARTAAL: 30,
 }
 
@@ -127,7 +128,8 @@ _FEITEN = """
     LEFT JOIN trajecten_nazorgcontact c ON c.id = n.contact_id
     WHERE (n.contact_id IS NULL OR c.ingetrokken_op IS NOT NULL) AND t.status = 'nazorg'
     UNION ALL
-    SELECT 'aanbod', a.uuid, t.maatwerker_id, t.id, a.op, NULL, NULL, NULL, a.job, '{{}}', NULL, NULL, NULL
+    -- an offer: its day, and until when the partner sees the traject
+    SELECT 'aanbod', a.uuid, t.maatwerker_id, t.id, a.op, NULL, NULL, NULL, a.job, '{{}}', NULL, t.partner_tot, NULL
     FROM trajecten_aanbod a JOIN t ON t.id = a.traject_id
     WHERE a.ingetrokken_op IS NULL AND a.uitkomst = 'open' AND t.status = ANY(%(voor_de_hire)s)
     UNION ALL
@@ -355,6 +357,16 @@ def _meting_overgenomen(bron: Bron, _vandaag: date) -> Dagen | None:
     return _na(T.METING_OVERGENOMEN, _partner_tot(bron) + DAG, moment) if bron.detail == S.GESLAAGD and moment else None
 
 
+def _aanbod(bron: Bron, vandaag: date) -> Dagen | None:
+    return _na(T.AANBOD, bron.begin, bron.detail) if vandaag <= _partner_tot(bron) else None
+
+
+def _aanbod_overgenomen(bron: Bron, vandaag: date) -> Dagen | None:
+    """Who waits for a vacancy is VDAB's alone after thirty days; so is an offer that is open then."""
+    tot = _partner_tot(bron)
+    return _na(T.AANBOD_OVERGENOMEN, tot + DAG, bron.detail) if vandaag > tot else None
+
+
 def _partner_tot(bron: Bron) -> date:
     """The last day on which the partner sees this traject."""
     assert bron.gepland is not None, "every traject has one"
@@ -422,7 +434,8 @@ SOORTEN: Mapping[str, Termijnsoort] = {
         Termijnsoort(T.METING_ZES_MAANDEN, Rol.PARTNER, "traject", "De partner vult de meting in.",
                      _meting(T.METING_ZES_MAANDEN, OpvolgMoment.ZES_MAANDEN), "M1"),
         Termijnsoort(T.METING_OVERGENOMEN, Rol.VDAB, "traject", "VDAB vult de meting in.", _meting_overgenomen, "M1"),
-        Termijnsoort(T.AANBOD, Rol.PARTNER, "aanbod", "De partner noteert het antwoord.", _afgesproken(T.AANBOD)),
+        Termijnsoort(T.AANBOD, Rol.PARTNER, "aanbod", "De partner noteert het antwoord.", _aanbod),
+        Termijnsoort(T.AANBOD_OVERGENOMEN, Rol.VDAB, "aanbod", "VDAB noteert het antwoord.", _aanbod_overgenomen),
         Termijnsoort(T.POP, Rol.ONDERNEMING, "wop", "De werkgever werkt het POP bij.", _pop, "R17"),
         Termijnsoort(T.KWARTAAL, Rol.ONDERNEMING, "kwartaal", "De onderneming bevestigt haar personeelslijst.",
                      _kwartaal),

@@ -175,8 +175,12 @@ def _rond_trajecten(teller: Teller) -> Iterator[Geteld]:
             yield teller.term(T.JOB, job.uuid, job.traject.maatwerker_id, job.op, job.op)
     for aanbod in Aanbod.objects.geldig().select_related("traject"):
         if aanbod.uitkomst == AanbodUitkomst.OPEN and aanbod.traject.status in LOOPT | {S.TOEGELEID}:
-            tot = werkdag(aanbod.op + 7 * DAG)
-            yield teller.term(T.AANBOD, aanbod.uuid, aanbod.traject.maatwerker_id, aanbod.op, tot)
+            wacht, wie = aanbod.traject.status == S.WACHT_OP_VACATURE, (aanbod.uuid, aanbod.traject.maatwerker_id)
+            alleen = aanbod.traject.status_sinds + 31 * DAG  # the first day on which the partner does not see it
+            if wacht and teller.vandaag >= alleen:
+                yield teller.term(T.AANBOD_OVERGENOMEN, *wie, alleen, werkdag(alleen + 7 * DAG))
+            else:
+                yield teller.term(T.AANBOD, *wie, aanbod.op, werkdag(aanbod.op + 7 * DAG))
     for nee in Weigering.objects.geldig().select_related("traject"):
         if nee.geldige_reden is None and nee.traject and nee.traject.status in LOOPT:
             tot = werkdag(nee.geweigerd_op + 14 * DAG)

@@ -114,7 +114,7 @@ def _meting(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
     wereld.doe(workflow.opvolging_meten, traject, **_vast(traject, lid), **meting)
 
 
-def _aanbod(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
+def beantwoord_aanbod(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
     aanbod = Aanbod.objects.select_related("traject").get(uuid=taak.sleutel)
     uitkomst = wereld.rng.choice(list(AanbodUitkomst)[1:])
     wereld.doe(workflow.aanbod_beantwoorden, aanbod, **_vast(aanbod.traject, lid), uitkomst=uitkomst)
@@ -138,7 +138,7 @@ AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.NAZORG: _nazorg,
     T.METING_VIER_WEKEN: _meting,
     T.METING_ZES_MAANDEN: _meting,
-    T.AANBOD: _aanbod,
+    T.AANBOD: beantwoord_aanbod,
 }
 
 

@@ -26,6 +26,7 @@ from trajecten.models import (
     Uitstroom,
     Weigering,
 )
+from trajecten.simulatie.partner import beantwoord_aanbod
 from trajecten.simulatie.wereld import DAG, Wereld
 from trajecten.simulatie.werk import Aanpak, Taak
 from trajecten.termijnen import werkdag
@@ -189,4 +190,5 @@ AANPAK: Mapping[TermijnSoort, Aanpak] = {
     T.EVALUATIE: _evaluatie,
     T.STEEKPROEF: _steekproef,
     T.METING_OVERGENOMEN: _meting,
+    T.AANBOD_OVERGENOMEN: beantwoord_aanbod,
 }

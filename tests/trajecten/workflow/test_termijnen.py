@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.factories import LidmaatschapFactory, Zaak, moment, zaak_in
 from trajecten import workflow
 from trajecten.enums import Rol, TermijnSoort, TrajectStatus
-from trajecten.models import Evaluatie, Lidmaatschap, Maatwerker, Registratie, Termijn, Traject
+from trajecten.models import Aanbod, Evaluatie, Lidmaatschap, Maatwerker, Registratie, Termijn, Traject
 from trajecten.simulatie.controle import termijnen_volgen_de_feiten
 from trajecten.termijnen import evaluatie_merkpunt
 from trajecten.termijnsoorten import SOORTEN
@@ -263,6 +263,25 @@ def test_a_measure_goes_to_vdab_on_the_day_that_the_partner_loses_sight(laat):
         metingen(zaak, dag)
         leden = Lidmaatschap.objects.filter(pk__in=[zaak.vdab.pk, zaak.coach.pk])
         assert not Termijn.objects.gemist(leden, vandaag=dag + DAG).filter(soort__startswith="meting").exists()
+
+
+@pytest.mark.regel("R24")
+def test_an_offer_without_an_answer_goes_to_vdab_when_the_partner_loses_sight():
+    zaak = zaak_in(S.WACHT_OP_VACATURE)
+    Aanbod.objects.registreer(
+        Registratie(zaak.coach, moment(zaak.dag)), traject=zaak.traject, werkgever="Bakkerij", job="Bakker", op=zaak.dag
+    )
+    laatste = zaak.traject.status_sinds + 30 * DAG
+
+    def open_aanbod(dag):
+        workflow.herreken_alles(vandaag=dag)
+        return Termijn.objects.get(soort__startswith="aanbod")
+
+    assert (open_aanbod(laatste).soort, open_aanbod(laatste).rol) == ("aanbod", Rol.PARTNER)
+    over = open_aanbod(laatste + DAG)
+    assert (over.soort, over.rol, over.begin) == ("aanbod_overgenomen", Rol.VDAB, laatste + DAG)
+    leden = [zaak.vdab, zaak.coach]
+    assert not Termijn.objects.gemist(leden, vandaag=over.uiterlijk + 2 * DAG).filter(pk=over.pk).exists()
 
 
 @pytest.mark.regel("M1")

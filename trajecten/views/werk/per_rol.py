@@ -34,6 +34,10 @@ def _reden(termijn: Termijn) -> str:
     return WeigeringReden(termijn.detail).label.lower()
 
 
+def _aanbod(termijn: Termijn) -> str:
+    return f"Wat werd het antwoord op het aanbod “{termijn.detail}”?"
+
+
 def _aanvraag(termijn: Termijn) -> str:
     return f"Evaluatie gevraagd: {EvaluatieSoort(termijn.detail).label.lower()}."
 
@@ -59,6 +63,8 @@ VDAB = (
     Soort("meting", "Metingen die de partner niet invulde", (T.METING_OVERGENOMEN,),
           lambda t: f"{t.partner} ziet dit traject niet meer. Hoe gaat het {OpvolgMoment(t.detail).label.lower()}? (M1)",
           "Meting invullen", "traject-opvolging"),
+    Soort("aanbod", "Aanbod zonder antwoord", (T.AANBOD_OVERGENOMEN,), _aanbod, "Antwoord noteren", "aanbod-beantwoorden",
+          feit=True),
     Soort("start", "Nog niet gestart", (T.START,), lambda t: f"{t.partner} start dit traject nog.", "Bekijken", "traject",
           wacht_op="de doorstroompartner"),
     Soort("fase", "In begeleiding", (T.FASE, T.FASE_STAGE), lambda t: f"{WORDEN[t.detail]} loopt (R19).", "Bekijken",
@@ -83,8 +89,7 @@ PARTNER = (
           "traject-nazorg_afsluiten"),
     Soort("meting", "Opvolgmetingen", (T.METING_VIER_WEKEN, T.METING_ZES_MAANDEN),
           lambda t: f"Hoe gaat het {OpvolgMoment(t.detail).label.lower()}? (M1)", "Meting invullen", "traject-opvolging"),
-    Soort("aanbod", "Aanbod zonder antwoord", (T.AANBOD,), lambda t: f"Wat werd het antwoord op het aanbod “{t.detail}”?",
-          "Antwoord noteren", "aanbod-beantwoorden", feit=True),
+    Soort("aanbod", "Aanbod zonder antwoord", (T.AANBOD,), _aanbod, "Antwoord noteren", "aanbod-beantwoorden", feit=True),
     Soort("beoordeling", "Voorgelegd aan VDAB", (T.BEOORDELEN,), lambda t: "VDAB beoordeelt dit traject.", "Bekijken",
           "traject", wacht_op="VDAB"),
     Soort("weigering", "Weigeringen bij VDAB", (T.WEIGERING,), lambda t: f"VDAB beoordeelt de weigering: {_reden(t)}.",
