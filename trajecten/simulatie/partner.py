@@ -18,7 +18,7 @@ from trajecten.enums import (
     WeigeringReden,
     WeigeringWat,
 )
-from trajecten.models import Aanbod, Lidmaatschap, Maatwerker, Nazorgafspraak, Stage, Traject
+from trajecten.models import Aanbod, Lidmaatschap, Maatwerker, Nazorgafspraak, Opschorting, Stage, Traject
 from trajecten.models.traject import ACTIEF
 from trajecten.simulatie.wereld import DAG, Wereld
 from trajecten.simulatie.werk import Aanpak, Taak, werk_af
@@ -76,6 +76,8 @@ def _stage(wereld: Wereld, lid: Lidmaatschap, taak: Taak) -> None:
     traject = taak.traject
     stage = Stage.objects.geldig().filter(traject=traject).latest("periode")
     op = min(wereld.dag, stage.periode.upper - DAG)
+    if stil := Opschorting.objects.geldig().filter(traject=traject, periode__contains=op).first():
+        op = stil.periode.lower - DAG  # its last day before the traject stood still
     hoe = wereld.rng.choices(list(StageResultaat), [80, 7, 7, 6])[0]
     wereld.doe(workflow.stage_beeindigen, traject, **_vast(traject, lid), op=op, resultaat=hoe, feedback="Vlot.")
 
