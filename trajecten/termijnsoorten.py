@@ -16,7 +16,7 @@ from trajecten import steekproef
 from trajecten.enums import OpvolgMoment, Rol, TermijnSoort, Werkvorm
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import Onderneming
-from trajecten.models.kwartaal import met_te_bevestigen
+from trajecten.models.kwartaal import kwartalen_te_bevestigen
 from trajecten.models.traject import ACTIEF, OPEN, OPVOLGING
 from trajecten.regelgeving import regime
 from trajecten.termijnen import (
@@ -253,7 +253,7 @@ def van_ondernemingen(ondernemingen: Iterable[int] | None, *, vandaag: date) -> 
     return [
         Bron("kwartaal", sleutel, None, None, kwartaal, None, None, None, None, kwartaal.isoformat(), [], "", "", None, pk, None,
              None, [])
-        for pk, sleutel, kwartaal in met_te_bevestigen(alle, vandaag=vandaag).values_list("pk", "uuid", "te_bevestigen")
+        for pk, sleutel, kwartaal in kwartalen_te_bevestigen(alle, vandaag=vandaag)
     ]  # fmt: skip
 
 

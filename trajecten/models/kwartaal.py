@@ -1,11 +1,14 @@
 """A company confirms its list of people once a quarter."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
+from uuid import UUID
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trajecten.enums import Rol
 from trajecten.models.gebruiker import Lidmaatschap
@@ -59,23 +62,26 @@ class Kwartaalbevestiging(models.Model):
         return f"Bevestiging van het kwartaal vanaf {self.kwartaal:%d-%m-%Y}"
 
 
-def met_te_bevestigen(ondernemingen: QuerySet[Onderneming], *, vandaag: date) -> QuerySet[Any]:
-    """Of these companies those with a quarter to confirm: the first day of the oldest one is `te_bevestigen`.
+def kwartalen_te_bevestigen(ondernemingen: QuerySet[Onderneming], *, vandaag: date) -> Iterator[tuple[int, UUID, date]]:
+    """Of these companies those with a quarter to confirm: primary key, uuid and the first day of the oldest one. One query.
 
     Only of the last four quarters that ended, and not of those before the first employee came.
     """
-    keuzes = []
-    for kwartaal in afgelopen_kwartalen(vandaag, HOEVER_TERUG):
-        bevestigd = Kwartaalbevestiging.objects.filter(onderneming=OuterRef("pk"), kwartaal=kwartaal)
-        personeel = Tewerkstelling.objects.geldig().filter(
-            vestiging__onderneming=OuterRef("pk"), periode__startswith__lte=kwartaaleinde(kwartaal)
-        )
-        keuzes.append(When(~Exists(bevestigd) & Exists(personeel), then=Value(kwartaal)))
-    open_ = Case(*keuzes, output_field=models.DateField())
-    return ondernemingen.annotate(te_bevestigen=open_).exclude(te_bevestigen=None)
+    kwartalen = afgelopen_kwartalen(vandaag, HOEVER_TERUG)
+    bevestigd = Kwartaalbevestiging.objects.filter(onderneming=OuterRef("pk"), kwartaal__in=kwartalen)
+    personeel = Tewerkstelling.objects.geldig().filter(vestiging__onderneming=OuterRef("pk"))
+    had = {
+        f"personeel_{kwartaal}": Exists(personeel.filter(periode__startswith__lte=kwartaaleinde(kwartaal)))
+        for kwartaal in kwartalen
+    }
+    met = ondernemingen.annotate(bevestigd=ArraySubquery(bevestigd.values("kwartaal")), **had)
+    rijen = met.filter(**{f"personeel_{kwartalen[-1]}": True}).values_list("pk", "uuid", "bevestigd", *had)
+    for pk, uuid, klaar, *bestond in rijen:
+        if open_ := [k for k, er in zip(kwartalen, bestond, strict=True) if er and k not in klaar]:
+            yield pk, uuid, open_[0]
 
 
 def te_bevestigen(onderneming: Onderneming, *, vandaag: date) -> date | None:
     """The first day of the oldest quarter that this company has to confirm; None when there is none. One query."""
-    met_kwartaal = met_te_bevestigen(Onderneming.objects.filter(pk=onderneming.pk), vandaag=vandaag)
-    return met_kwartaal.values_list("te_bevestigen", flat=True).first()
+    open_ = kwartalen_te_bevestigen(Onderneming.objects.filter(pk=onderneming.pk), vandaag=vandaag)
+    return next((kwartaal for _pk, _uuid, kwartaal in open_), None)
