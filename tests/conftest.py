@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from tests import streng
 from tests.browser import OPTIES, chromium
 from tests.gelopen import gelopen
+from trajecten.simulatie.databank import wis_databank
 
 Parser.compile_filter = streng.lees_variabele
 streng.schud_ongeordende_rijen()
@@ -23,7 +24,7 @@ streng.schud_ongeordende_rijen()
 def _wis_testdatabank(self, naam, verbosity):
     """Also when a page that a browser still asked for holds a connection."""
     with self._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {self.connection.ops.quote_name(naam)} WITH (FORCE)")
+        wis_databank(cursor, naam)
 
 
 BaseDatabaseCreation._destroy_test_db = _wis_testdatabank

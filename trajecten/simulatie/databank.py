@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection
+
+
+def wis_databank(cursor: Any, naam: str) -> None:
+    """Drop a database, if it is there, also when somebody of ours still holds a connection to it.
+
+    WITH (FORCE) would do so too, but not when the server itself happens to be cleaning in it: a plain DROP waits for that.
+    """
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user", [naam]
+    )
+    cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(naam)}")
 
 
 @contextmanager
@@ -15,7 +27,7 @@ def eigen_databank(naam: str, *, bewaar: bool) -> Iterator[None]:
     """
     eigenlijk, tussen_haakjes = connection.settings_dict["NAME"], connection.ops.quote_name(naam)
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {tussen_haakjes} WITH (FORCE)")
+        wis_databank(cursor, naam)
         cursor.execute(f"CREATE DATABASE {tussen_haakjes}")
         cursor.execute(f"ALTER DATABASE {tussen_haakjes} SET synchronous_commit = off")  # a crash may lose it
     connection.close()
@@ -28,4 +40,4 @@ def eigen_databank(naam: str, *, bewaar: bool) -> Iterator[None]:
         connection.settings_dict["NAME"] = eigenlijk
         if not bewaar:
             with connection._nodb_cursor() as cursor:
-                cursor.execute(f"DROP DATABASE IF EXISTS {tussen_haakjes} WITH (FORCE)")
+                wis_databank(cursor, naam)
