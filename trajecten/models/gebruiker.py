@@ -120,6 +120,9 @@ class Lidmaatschap(models.Model):
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"
         ordering = ("gebruiker__email", "rol", "pk")
+        indexes = [
+            models.Index("rol", "organisatie", name="lidmaatschap_per_rol")
+        ]  # the few counsellors among all members
         constraints = [
             models.CheckConstraint(
                 name="lidmaatschap_organisatie_bij_rol",
