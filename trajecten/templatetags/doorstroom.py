@@ -19,6 +19,7 @@ from trajecten import rechten
 from trajecten.begrippen import BEGRIPPEN
 from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
+from trajecten.rapporten.indicator import Eenheid
 from trajecten.regelgeving import REGELS
 from trajecten.views.menu import DOSSIERS, menu
 from trajecten.views.ophalen import terug_naar, terug_naar_dossier
@@ -144,6 +145,19 @@ def periode(waarde: Any) -> str:
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
+
+
+@register.filter
+def cijfer(waarde: Any, eenheid: str) -> str:
+    """A figure as a report shows it, in its unit."""
+    match eenheid:
+        case Eenheid.PROCENT:
+            return f"{waarde:.1f} %".replace(".", ",")
+        case Eenheid.EURO:
+            return f"€ {getal(round(waarde))}"
+        case Eenheid.DAGEN | Eenheid.UREN:
+            return f"{waarde:.1f}".replace(".", ",").removesuffix(",0")
+    return getal(int(waarde))
 
 
 @register.filter

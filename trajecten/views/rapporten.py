@@ -1,9 +1,9 @@
-"""The figures, on screen and as CSV."""
+"""The reports: on screen, as files, and the cases behind a number for who may see them."""
 
-import csv
 from typing import Any
 
-from django.http import HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -13,14 +13,20 @@ from trajecten.forms.rapport import RapportForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep
 from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.definities import NAMEN, OP_DE_PAGINA
-from trajecten.rapporten.oproep import PER_ONDERNEMING, Rapport, rapport, sindsdien
+from trajecten.rapporten.definities import NAMEN
+from trajecten.rapporten.indicator import Indicator
+from trajecten.rapporten.rapport import Rapport, Tabel, maak_rapport
+from trajecten.rapporten.soorten import SOORTEN, Rapportsoort
+from trajecten.rapporten.vraag import Vraag
+from trajecten.views import rapportbestand
+from trajecten.views.rapportgevallen import gevallen_adres
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     bron = cijferbron(request.lid)
     context = {
+        "soorten": [soort for soort in SOORTEN.values() if soort.mag(bron)],
         "oproepen": Oproep.objects.all(),
         "wiens": bron.wiens,
         "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
@@ -30,53 +36,136 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @require_safe
 def oproep(request: Verzoek, nummer: int) -> HttpResponse:
-    bron = cijferbron(request.lid)
+    """The results of one call; the address is one that others rely on."""
+    cijferbron(request.lid)
     gevraagd = get_object_or_404(Oproep.objects.prefetch_related("bekend_vanaf"), nummer=nummer)
-    vraag = RapportForm(request.GET, vandaag=request.vandaag)
-    if not vraag.is_valid():
-        return render(request, "rapporten/ongeldig.html", {"oproep": gevraagd, "form": vraag}, status=400)
-    formaat = vraag.cleaned_data.pop("formaat")
-    cijfers = rapport(gevraagd, bron=bron, **vraag.cleaned_data)
-    if formaat == "csv":
-        return als_csv(cijfers)
-    dagen = {"peildatum": cijfers.peildatum, "bekend_op": cijfers.bekend_op}
+    return toon(request, SOORTEN["resultaten"], gevraagd)
+
+
+@require_safe
+def rapport(request: Verzoek, rapport: str) -> HttpResponse:
+    if rapport not in SOORTEN:
+        raise Http404
+    return toon(request, SOORTEN[rapport], None)
+
+
+def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> HttpResponse:
+    """The report that the address asks, in the form that it asks."""
+    bron = cijferbron(request.lid)
+    if not soort.mag(bron):
+        raise PermissionDenied("Dit rapport gaat niet over trajecten, maar over mensen bij hun werkgever.")
+    form = RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep)
+    if not form.is_valid():
+        fout = {"oproep": van_oproep, "soort": soort, "form": form}
+        return render(request, "rapporten/ongeldig.html", fout, status=400)
+    vraag = form.vraag
+    oproepen = [van_oproep] if van_oproep else _oproepen(form, vraag)
+    alleen = form.tabel if form.formaat == "csv" else ""
+    cijfers = maak_rapport(soort, vraag, bron=bron, oproepen=oproepen, alleen=alleen)
+    match form.formaat:
+        case "csv":
+            return _csv(cijfers, van_oproep)
+        case "json":
+            return rapportbestand.als_json(cijfers, _naam(cijfers, van_oproep))
+        case "xlsx":
+            return rapportbestand.als_xlsx(cijfers, _naam(cijfers, van_oproep), _kop(cijfers, form, van_oproep))
     context = {
         "rapport": cijfers,
+        "soort": soort,
+        "oproep": van_oproep,
+        "titel": str(van_oproep or soort.titel),
         "bron": bron,
-        "indicatoren": OP_DE_PAGINA,
-        "per_onderneming": cijfers.per == PER_ONDERNEMING,
-        "sindsdien": sindsdien(gevraagd, bron=bron, **dagen),
-        "is_voorbij": cijfers.bekend_op < request.vandaag,
-        "nu_bekend": _vraag(cijfers, bekend_op=request.vandaag),
-        "csv": _vraag(cijfers, formaat="csv"),
-        "form": RapportForm(
-            initial={**dagen, "bekend_op": vraag.data.get("bekend_op"), "per": cijfers.per}, vandaag=request.vandaag
-        ),
+        "vraag": vraag,
+        "beperkt_tot": form.beperkt_tot,
+        "tabellen": [
+            (tabel, _rijen(tabel, request, soort, vraag, van_oproep), adres(request, formaat="csv", tabel=tabel.naam))
+            for tabel in cijfers.tabellen
+        ],
+        "indicatoren": dict.fromkeys(een for tabel in cijfers.tabellen for een in tabel.indicatoren),
+        "bereikt": bereikt(cijfers, van_oproep) if bron.heel_vlaanderen else [],
+        "sindsdien": bron.tel_stappen(vraag),
+        "is_voorbij": vraag.bekend_op < request.vandaag,
+        "nu_bekend": adres(request, bekend_op=request.vandaag),
+        "xlsx": adres(request, formaat="xlsx"),
+        "json": adres(request, formaat="json"),
+        "form": RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep),
     }
-    return render(request, "rapporten/oproep.html", context)
+    return render(request, "rapporten/rapport.html", context)
 
 
-def _vraag(cijfers: Rapport, **anders: Any) -> str:
-    """The same question, with both days written out, but for `anders`."""
-    vraag = {"peildatum": cijfers.peildatum, "bekend_op": cijfers.bekend_op, "per": cijfers.per}
-    return f"?{urlencode({**vraag, **anders})}"
+def _oproepen(form: RapportForm, vraag: Vraag) -> list[Oproep]:
+    """The calls that the figures are about: the one that was chosen, or all that had begun."""
+    oproepen = Oproep.objects.prefetch_related("bekend_vanaf")
+    gekozen = form.gekozen_oproep
+    return list(oproepen.filter(pk=gekozen.pk) if gekozen else oproepen.filter(van__lte=vraag.peildatum))
 
 
-def als_csv(cijfers: Rapport) -> HttpResponse:
-    """UTF-8 with commas; an unknown figure is an empty cell."""
-    naam = f"oproep{cijfers.oproep.nummer}_{cijfers.peildatum}_bekend-op-{cijfers.bekend_op}_per-{cijfers.per}.csv"
-    antwoord = HttpResponse(
-        content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{naam}"'}
-    )
-    schrijver = csv.writer(antwoord, lineterminator="\n")
-    met_onderneming = cijfers.per == PER_ONDERNEMING
-    schrijver.writerow(["provincie", *(["onderneming"] if met_onderneming else []), *NAMEN])
-    for rij in [*cijfers.rijen, cijfers.totaal]:
-        plaats = [rij.provincie, *([_als_tekst(rij.onderneming)] if met_onderneming else [])]
-        schrijver.writerow([*plaats, *(rij.cijfers[naam] for naam in NAMEN)])
-    return antwoord
+def _rijen(
+    tabel: Tabel, request: Verzoek, soort: Rapportsoort, vraag: Vraag, van_oproep: Oproep | None
+) -> list[tuple[tuple[str, ...], bool, list[tuple[Indicator, Any, bool, str]]]]:
+    """What the template shows of each row: where, whether it is the total, and of each figure whether it is known and where
+    its cases are."""
+    return [
+        (
+            rij.plek,
+            rij is tabel.totaal,
+            [
+                (
+                    een,
+                    rij[een.naam],
+                    een.naam in tabel.onbekend,
+                    gevallen_adres(request, soort, vraag, een, rij, van_oproep) if rij[een.naam] else "",
+                )
+                for een in tabel.indicatoren
+            ],
+        )
+        for rij in tabel.alle_rijen
+    ]
 
 
-def _als_tekst(naam: str) -> str:
-    """A name that a spreadsheet would run as a formula, made harmless."""
-    return f"'{naam}" if naam.startswith(("=", "+", "-", "@", "\t", "\r")) else naam
+def bereikt(cijfers: Rapport, van_oproep: Oproep | None) -> list[tuple[Indicator, int | None, float | None]]:
+    """What was reached of the target of a call: the figure, how many, and what percentage that is."""
+    if van_oproep is None or not van_oproep.doel:
+        return []
+    totaal = cijfers.tabel.totaal
+    return [
+        (een, totaal[een.naam], None if totaal[een.naam] is None else 100 * totaal[een.naam] / van_oproep.doel)
+        for een in cijfers.tabel.indicatoren
+        if een.naam in ("toegeleid", "opgestart", "geslaagd")
+    ]
+
+
+def adres(request: Verzoek, **anders: Any) -> str:
+    """The same question, with its days written out, but for `anders`."""
+    peildatum = request.GET.get("peildatum") or request.vandaag
+    bekend_op = request.GET.get("bekend_op") or peildatum
+    vraag = {**request.GET.dict(), "peildatum": peildatum, "bekend_op": bekend_op, **anders}
+    return f"?{urlencode({naam: waarde for naam, waarde in vraag.items() if waarde})}"
+
+
+def _naam(cijfers: Rapport, van_oproep: Oproep | None, tabel: str = "") -> str:
+    naam = rapportbestand.bestandsnaam(cijfers, tabel)
+    return naam.replace("resultaten", f"oproep{van_oproep.nummer}", 1) if van_oproep else naam
+
+
+def _csv(cijfers: Rapport, van_oproep: Oproep | None) -> HttpResponse:
+    """The one table that was asked. Of a call the columns are those that others rely on, and those of the choices made."""
+    if not cijfers.tabellen:
+        raise BadRequest("Die tabel zie je niet in dit rapport.")
+    tabel, soort = cijfers.tabel, cijfers.soort
+    keuzes = tuple(naam for keuze in soort.keuzes if keuze.naam in cijfers.vraag.keuzes for naam in keuze.indicatoren)
+    vast = (*NAMEN, *keuzes) if van_oproep and tabel.naam == soort.naam else ()
+    return rapportbestand.als_csv(cijfers, tabel, _naam(cijfers, van_oproep, tabel.naam), vast)
+
+
+def _kop(cijfers: Rapport, form: RapportForm, van_oproep: Oproep | None) -> list[str]:
+    """What the figures are about, in lines."""
+    vraag = cijfers.vraag
+    periode = [f"Periode vanaf {vraag.van:%d-%m-%Y}."] if vraag.van else []
+    return [
+        str(van_oproep or cijfers.soort.titel),
+        f"Stand op {vraag.peildatum:%d-%m-%Y}, zoals bekend op {vraag.bekend_op:%d-%m-%Y}.",
+        *periode,
+        cijfers.wiens,
+        *(f"{label}: {waarde}" for label, waarde in form.beperkt_tot),
+    ]

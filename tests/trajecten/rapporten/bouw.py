@@ -16,8 +16,24 @@ from tests.factories import (
 from trajecten.enums import Cijfer, OpschortingGrond, Provincie, Werkvorm
 from trajecten.models import IndicatorBekend, Opschorting, Opvolgmeting, Statusovergang, Traject
 from trajecten.models.velden import periode
+from trajecten.rapporten.cijferbron import cijferbron
+from trajecten.rapporten.rapport import maak_rapport
+from trajecten.rapporten.soorten import SOORTEN
+from trajecten.rapporten.vraag import Vraag
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
+
+
+def rapport_van(naam, lid, peildatum, bekend_op=None, *, oproep=None, **vraag):
+    """A report as this lid gets it."""
+    filters = {**vraag.pop("filters", {}), **({"oproep": oproep.pk} if oproep else {})}
+    gevraagd = Vraag(peildatum, bekend_op or peildatum, filters=filters, **vraag)
+    return maak_rapport(SOORTEN[naam], gevraagd, bron=cijferbron(lid), oproepen=[oproep] if oproep else [])
+
+
+def cijfers_van(oproep, lid, peildatum, bekend_op=None, **vraag):
+    """The results of a call: the table with where its trajecten stand."""
+    return rapport_van("resultaten", lid, peildatum, bekend_op, oproep=oproep, **vraag).tabel
 
 
 @dataclass

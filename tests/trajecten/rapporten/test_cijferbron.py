@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 
-from tests.factories import LidmaatschapFactory, OndernemingFactory, moment
+from tests.factories import LidmaatschapFactory, OndernemingFactory
 from tests.trajecten.rapporten.bouw import Wereld, zaak
 from trajecten.enums import Provincie, Rol
+from trajecten.rapporten.bronnen import DIENST, EVALUATIE, TE_EVALUEREN, TRAJECT, WOP, WOP_EINDE
 from trajecten.rapporten.cijferbron import cijferbron
+from trajecten.rapporten.definities import indicator
+from trajecten.rapporten.vraag import Vraag
 
 pytestmark = pytest.mark.django_db
 TOEGELEID = ("toeleiden", "toegeleid", date(2019, 2, 4))
@@ -25,23 +27,19 @@ def wereld():
     return wereld
 
 
-def tel(lid, *groepen):
-    """Every case, as it stood at the end of 2019."""
+def tel(lid, per="provincie"):
+    """The referrals of each group, as it stood at the end of 2019, and their total under the empty key."""
     einde = date(2019, 12, 31)
-    return cijferbron(lid).tel_standen(groepen, Q(), peildatum=einde, moment=moment(einde))
+    geteld = cijferbron(lid).tel(TRAJECT, [indicator("toegeleid", einde)], Vraag(einde, einde, per=per))
+    return {tuple(waarde for waarde, _ in sleutel): cijfers["toegeleid"] for sleutel, cijfers in geteld.items()}
 
 
 def aantal(lid):
-    return sum(rij["aantal"] for rij in tel(lid))
+    return tel(lid)[()]
 
 
 def test_it_works(wereld):
-    per_provincie = sorted(tel(wereld.vdab, "provincie"), key=lambda rij: rij["provincie"])
-
-    assert per_provincie == [
-        {"provincie": "antwerpen", "status": "toegeleid", "aantal": 2},
-        {"provincie": "limburg", "status": "toegeleid", "aantal": 1},
-    ]
+    assert tel(wereld.vdab) == {("antwerpen",): 2, ("limburg",): 1, (): 3}
 
 
 def test_vdab_of_one_province_counts_all_of_flanders(wereld):
@@ -88,13 +86,25 @@ def test_it_refuses_nobody_and_an_unknown_role():
         cijferbron(LidmaatschapFactory.build(gebruiker=None, rol="iets_nieuws"))
 
 
-def test_it_groups_by_nothing_but_places(wereld):
+def test_it_groups_by_nothing_but_what_the_rows_have(wereld):
+    einde = date(2019, 12, 31)
+
     with pytest.raises(KeyError):
-        tel(wereld.vdab, "maatwerker")
+        cijferbron(wereld.vdab).tel(DIENST, [indicator("in_dienst", einde)], Vraag(einde, einde, per="project"))
+
+
+@pytest.mark.parametrize("bron", [DIENST, EVALUATIE, TE_EVALUEREN, WOP, WOP_EINDE], ids=lambda bron: bron.naam)
+def test_a_partner_counts_no_people_of_others(wereld, bron):
+    lid = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=wereld.partner)
+    vraag = Vraag(date(2019, 12, 31), date(2019, 12, 31))
+
+    with pytest.raises(PermissionDenied, match="doorstroompartner"):
+        cijferbron(lid).tel(bron, [], vraag)
 
 
 def test_steps_are_counted_of_own_cases_only(wereld):
     lid = LidmaatschapFactory(rol=Rol.PARTNER, organisatie=wereld.ander)
+    vraag = Vraag(date(2030, 1, 1), date(2000, 1, 1))
 
-    assert cijferbron(lid).tel_stappen(Q()) == 1
-    assert cijferbron(wereld.vdab).tel_stappen(Q()) == 3
+    assert cijferbron(lid).tel_stappen(vraag) == 1
+    assert cijferbron(wereld.vdab).tel_stappen(vraag) == 3

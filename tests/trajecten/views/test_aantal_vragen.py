@@ -23,6 +23,7 @@ from trajecten.models import (
     Wop,
 )
 from trajecten.models.velden import periode
+from trajecten.rapporten.soorten import SOORTEN
 
 pytestmark = pytest.mark.django_db
 HOOGSTENS = 12
@@ -149,3 +150,8 @@ def test_the_report_costs_at_most_twelve(client):
     for per in ("provincie", "onderneming"):
         gevraagd = kost(client, reverse("rapport-oproep", args=[zaak.project.oproep.nummer]) + f"?per={per}")
         assert len(gevraagd) <= HOOGSTENS, gevraagd
+    for soort in SOORTEN:
+        gevraagd = kost(client, reverse("rapport", args=[soort]))
+        assert len(gevraagd) <= HOOGSTENS, gevraagd
+    gevraagd = kost(client, reverse("rapport-gevallen", args=["resultaten"]))
+    assert len(gevraagd) <= HOOGSTENS, gevraagd

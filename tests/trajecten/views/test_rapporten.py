@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.factories import LidmaatschapFactory, OndernemingFactory, OproepFactory, VestigingFactory, moment
 from tests.trajecten.rapporten.bouw import Wereld, oproep_380, oproep_432, zaak
 from trajecten.enums import Rol
-from trajecten.rapporten.definities import OP_DE_PAGINA
+from trajecten.rapporten.definities.stand import STAND
 
 pytestmark = pytest.mark.django_db
 TOEGELEID = ("toeleiden", "toegeleid", date(2019, 2, 4))
@@ -53,7 +53,7 @@ def test_it_works(client, als):
     assert "Na 15-03-2019 kwamen er 20 registraties bij" in pagina
     assert "Opgestart: 43, dat is 11,6&nbsp;% van het doel" in pagina
     assert "Toegeleid: nog geen gegevens" in pagina
-    assert all(indicator.zin in pagina for indicator in OP_DE_PAGINA)
+    assert all(indicator.zin in pagina for indicator in STAND)
     assert '<th scope="row" class="fw-normal">Antwerpen</th>' in pagina
     assert pagina.index("West-Vlaanderen") < pagina.index("Eindtotaal")
 
@@ -128,7 +128,7 @@ def test_without_dates_it_is_about_today(client, als):
     response = client.get(url(OproepFactory(), peildatum="", bekend_op="", per=""))
 
     vandaag = response.context["request"].vandaag
-    assert response.context["rapport"].peildatum == response.context["rapport"].bekend_op == vandaag
+    assert response.context["vraag"].peildatum == response.context["vraag"].bekend_op == vandaag
     assert f"{vandaag:%d-%m-%Y} is nog niet voorbij" in tekst(response)
 
 
@@ -141,9 +141,9 @@ def test_it_leads_to_what_is_known_now(client, als):
     nu = client.get(url(wereld.oproep) + eerst.context["nu_bekend"])
 
     assert "Na 15-03-2019 kwam er 1 registratie bij over stappen tot en met 15-03-2019" in tekst(eerst)
-    assert nu.context["rapport"].peildatum == date(2019, 3, 15)
-    assert nu.context["rapport"].per == "onderneming"
-    assert [r.context["rapport"].totaal.cijfers["opgestart"] for r in (eerst, nu)] == [0, 1]
+    assert nu.context["vraag"].peildatum == date(2019, 3, 15)
+    assert nu.context["vraag"].per == "onderneming"
+    assert [r.context["rapport"].tabel.totaal["opgestart"] for r in (eerst, nu)] == [0, 1]
 
 
 def test_the_csv_link_gives_the_figures_of_the_page(client, als):
@@ -152,7 +152,7 @@ def test_the_csv_link_gives_the_figures_of_the_page(client, als):
     wereld.schrijf([zaak(TOEGELEID, (*GESTART, moment(date(2019, 4, 2))))])
 
     pagina = client.get(url(wereld.oproep, peildatum="2019-03-15", bekend_op="2019-04-02"))
-    gegevens = client.get(url(wereld.oproep) + pagina.context["csv"])
+    gegevens = client.get(url(wereld.oproep) + pagina.context["tabellen"][0][2])
 
     assert gegevens.content.decode().splitlines()[-1] == "Eindtotaal,1,1,1,0,0,0,0,0"
 
@@ -167,11 +167,14 @@ def test_the_csv_link_gives_the_figures_of_the_page(client, als):
         ("peildatum=9999-12-31", "01-01-2000 tot en met 31-12-2100"),
         ("bekend_op=0001-01-01", "01-01-2000 tot en met 31-12-2100"),
         ("bekend_op=2019-13-01", "JJJJ-MM-DD"),
-        ("per=gemeente", "“per” kan alleen provincie of onderneming zijn."),
-        ("formaat=xlsx", "“formaat” kan alleen html of csv zijn."),
-        ("formaat=pdf", "“formaat” kan alleen html of csv zijn."),
-        ("formaat=json", "“formaat” kan alleen html of csv zijn."),
-        ("datum=2019-03-15", "Je kan kiezen uit: peildatum, bekend_op, per, formaat."),
+        ("per=gemeente", "“per” kan alleen provincie, onderneming, onderneming_provincie"),
+        ("formaat=doc", "“formaat” kan alleen html, csv, xlsx of json zijn."),
+        ("tabel=iets", "“tabel” kan alleen resultaten of stopzettingen zijn."),
+        ("datum=2019-03-15", "Je kan kiezen uit: peildatum, bekend_op, van, per, "),
+        ("van=2026-01-02&peildatum=2026-01-01", "De periode begint na de peildatum, 01-01-2026."),
+        ("project=x", "Dit project bestaat niet, of hoort niet bij deze oproep."),
+        ("werkvorm=x", "“werkvorm” kan alleen bw, sw, cmw, mwa of lde zijn."),
+        ("verplicht=misschien", "“verplicht” kan alleen ja of nee zijn."),
         ("per=provincie&per=onderneming", "Geef elke parameter één keer."),
         ("formaat=csv&peildatum=x", "JJJJ-MM-DD"),
     ],
@@ -248,7 +251,7 @@ def test_another_organisation_sees_only_its_own(client, als):
     pagina = client.get(url(wereld.oproep, **vraag))
     gegevens = client.get(url(wereld.oproep, **vraag, formaat="csv")).content.decode()
 
-    assert pagina.context["rapport"].totaal.cijfers["toegeleid"] == 1
+    assert pagina.context["rapport"].tabel.totaal["toegeleid"] == 1
     assert gegevens.splitlines()[-1] == "Eindtotaal,,1,0,0,0,0,0,0,0"
     assert ander.naam not in tekst(pagina)
     assert ander.naam not in gegevens
@@ -270,7 +273,7 @@ def test_no_name_of_a_person_is_on_the_page(client, als):
 
 
 @pytest.mark.parametrize("zaken", [1, 3])
-@pytest.mark.parametrize(("vraag", "aantal"), [({}, 7), ({"per": "onderneming"}, 7), ({"formaat": "csv"}, 6)])
+@pytest.mark.parametrize(("vraag", "aantal"), [({}, 8), ({"per": "onderneming"}, 8), ({"formaat": "csv"}, 6)])
 def test_the_number_of_queries_is_constant(client, als, django_assert_num_queries, zaken, vraag, aantal):
     als()
     wereld = Wereld(ondernemingen=zaken)

@@ -42,6 +42,7 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "pk": zaak.project.oproep.pk,
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
+            "rapport": "resultaten",
             "lijst": "traject-lijst",
             "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
             "rang": 1,

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 )
 
 from tests.factories import moment, zaak_in
+from tests.trajecten.rapporten.bouw import cijfers_van
 from trajecten.enums import TrajectStatus as S
 from trajecten.enums import Werkvorm
 from trajecten.models import (
@@ -33,9 +34,7 @@ from trajecten.models import (
 )
 from trajecten.models.traject import ACTIEF
 from trajecten.overgangen import OVERGANGEN
-from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.definities import SOM
-from trajecten.rapporten.oproep import rapport
+from trajecten.rapporten.definities.stand import SOM
 
 NAMEN = [o.naam for o in OVERGANGEN.values() if o.van and o.als_knop and o.naam != "terugdraaien"]
 EINDIGT = {"annuleren", "stopzetten", "weigering_vaststellen"}
@@ -56,9 +55,7 @@ def feiten(zaak):
 def zoals_bekend(zaak, dag):
     """The figures of the call on `dag`, and every fact, as both were known at the end of that day."""
     middernacht = moment(dag + timedelta(days=1), 0)
-    cijfers = rapport(
-        zaak.project.oproep, bron=cijferbron(zaak.vdab), peildatum=dag, bekend_op=dag, per="provincie"
-    ).totaal.cijfers
+    cijfers = cijfers_van(zaak.project.oproep, zaak.vdab, dag).totaal.cijfers
     assert cijfers["opgestart"] == sum(cijfers[naam] for naam in SOM)
     gekend = {
         model.__name__: sorted(model.objects.bekend_op(middernacht).values_list("pk", flat=True))

@@ -1,0 +1,110 @@
+"""What is asked of a report: which days, which cases, and told apart by what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from trajecten.enums import Doelgroep, Provincie, VoormaligStatuut, Werkvorm
+
+BRUSSEL = ZoneInfo("Europe/Brussels")
+
+
+def einde_van(dag: date) -> datetime:
+    """The midnight in Brussels that ends a day."""
+    return datetime.combine(dag + timedelta(days=1), time.min, tzinfo=BRUSSEL)
+
+
+class Kenmerk(NamedTuple):
+    """Something by which cases are told apart. Its choices, in order; without choices the rows themselves say which."""
+
+    naam: str
+    label: str
+    keuzes: tuple[tuple[str, str], ...] = ()
+    getoond: str = ""  # SQL of what to call it, where the key says nothing
+
+
+KENMERKEN: Mapping[str, Kenmerk] = {
+    een.naam: een
+    for een in (
+        Kenmerk("provincie", "Provincie", tuple(Provincie.choices)),
+        Kenmerk("woonplaats", "Provincie van de woonplaats", tuple(Provincie.choices)),
+        Kenmerk("onderneming", "Onderneming", getoond="o.naam"),
+        Kenmerk("oproep", "Oproep", getoond="'Oproep ' || r.nummer"),
+        Kenmerk("project", "Project", getoond="p.naam"),
+        Kenmerk("werkvorm", "Werkvorm", tuple(Werkvorm.choices)),
+        Kenmerk("statuut", "Voormalig statuut", tuple(VoormaligStatuut.choices)),
+        Kenmerk("doelgroep", "Doelgroep", tuple(Doelgroep.choices)),
+        Kenmerk("verplicht", "Verplicht", (("ja", "Verplicht"), ("nee", "Vrijwillig"))),
+        Kenmerk(
+            "leeftijd", "Leeftijd", (("jong", "Jonger dan 25"), ("midden", "25 tot en met 54"), ("oud", "Ouder dan 54"))
+        ),
+        Kenmerk("kwartaal", "Kwartaal"),
+    )
+}
+PLAATSEN = frozenset({"provincie", "woonplaats"})
+
+
+class Per(NamedTuple):
+    """How the rows of a report are told apart."""
+
+    naam: str
+    label: str
+    groepen: tuple[str, ...]
+
+
+PER: Mapping[str, Per] = {
+    een.naam: een
+    for een in (
+        Per("provincie", "Provincie", ("provincie",)),
+        Per("onderneming", "Provincie en onderneming", ("provincie", "onderneming")),
+        Per("onderneming_provincie", "Onderneming en provincie", ("onderneming", "provincie")),
+        Per("oproep", "Oproep", ("oproep",)),
+        Per("project", "Project", ("project",)),
+        Per("werkvorm", "Werkvorm", ("werkvorm",)),
+        Per("statuut", "Voormalig statuut", ("statuut",)),
+        Per("doelgroep", "Doelgroep", ("doelgroep",)),
+        Per("verplicht", "Verplicht of vrijwillig", ("verplicht",)),
+        Per("leeftijd", "Leeftijd", ("leeftijd",)),
+        Per("kwartaal", "Kwartaal", ("kwartaal",)),
+        Per("provincie_kwartaal", "Provincie en kwartaal", ("provincie", "kwartaal")),
+    )
+}
+PER_PROVINCIE, PER_ONDERNEMING = "provincie", "onderneming"
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One question. The days are inclusive, in Brussels; `van` is the first day of the period, None for all that came
+    before; `filters` the value of each kenmerk that counts."""
+
+    peildatum: date
+    bekend_op: date
+    van: date | None = None
+    per: str = PER_PROVINCIE
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    woonplaats: bool = False  # the province of the residence, instead of that of the establishment
+    keuzes: frozenset[str] = frozenset()
+
+    @property
+    def groepen(self) -> tuple[str, ...]:
+        """The kenmerken by which rows are told apart."""
+        return tuple(self.plaats if groep == "provincie" else groep for groep in PER[self.per].groepen)
+
+    @property
+    def plaats(self) -> str:
+        return "woonplaats" if self.woonplaats else "provincie"
+
+    def anders(self, **velden: Any) -> "Vraag":
+        """The same question, but for these."""
+        return replace(self, **velden)
+
+    @property
+    def dagen(self) -> dict[str, Any]:
+        """The days, as the SQL of the bronnen wants them."""
+        return {
+            "peildatum": self.peildatum,
+            "moment": einde_van(self.bekend_op),
+            "van": self.van or date(1, 1, 1),
+        }
