@@ -23,21 +23,23 @@ def wis_databank(cursor: Any, naam: str) -> None:
 def eigen_databank(naam: str, *, bewaar: bool) -> Iterator[None]:
     """Work in a new, empty database `naam` for as long as this lasts; it goes afterwards, unless `bewaar`.
 
-    One that an earlier run left behind makes way.
+    One that an earlier run left behind makes way. A statement that comes back is planned once.
     """
-    eigenlijk, tussen_haakjes = connection.settings_dict["NAME"], connection.ops.quote_name(naam)
+    eigenlijk, tussen_haakjes = dict(connection.settings_dict), connection.ops.quote_name(naam)
     with connection._nodb_cursor() as cursor:
         wis_databank(cursor, naam)
         cursor.execute(f"CREATE DATABASE {tussen_haakjes}")
         cursor.execute(f"ALTER DATABASE {tussen_haakjes} SET synchronous_commit = off")  # a crash may lose it
+        cursor.execute(f"ALTER DATABASE {tussen_haakjes} SET plan_cache_mode = force_generic_plan")
     connection.close()
-    connection.settings_dict["NAME"] = naam
+    voorbereid = {"server_side_binding": True, "prepare_threshold": 3}
+    connection.settings_dict.update(NAME=naam, OPTIONS={**eigenlijk["OPTIONS"], **voorbereid})
     try:
         call_command("migrate", verbosity=0)
         yield
     finally:
         connection.close()
-        connection.settings_dict["NAME"] = eigenlijk
+        connection.settings_dict.update(eigenlijk)
         if not bewaar:
             with connection._nodb_cursor() as cursor:
                 wis_databank(cursor, naam)
