@@ -24,6 +24,7 @@ from tests.factories import (
     zaak_in,
 )
 from tests.lijsten import kijk_na, rij, stuur_in, verwerk
+from tests.trajecten.rapporten.bouw import rapport_van
 from tests.trajecten.workflow.bouw_steekproef import maatwerkbedrijf, trek, uit_dienst, zittende
 from trajecten import tasks, workflow
 from trajecten.enums import LijstNaam, Rol, TaakStatus, ToewijzingKant
@@ -31,6 +32,7 @@ from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
+    BevrorenRapport,
     Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
@@ -56,6 +58,7 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.models.velden import periode
+from trajecten.rapporten.inhoud import als_inhoud
 from trajecten.rapporten.soorten import SOORTEN as RAPPORTEN
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten, lijsten
@@ -117,6 +120,7 @@ MODELLEN = {
     for model in apps.get_app_config("trajecten").get_models()
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
 } | {
+    "bevroren": BevrorenRapport,
     "enclave": Enclaveplaatsing,
     "collegas": Lidmaatschap,
     "opschorten": Opschorting,
@@ -137,6 +141,9 @@ def rollen(blijvend):
     van_alles(zaak, nazorg)
     zaak_in(S.STAGE, begin=begin)
     zaak.project.partners.add(zaak.partner)
+    inhoud = als_inhoud(rapport_van("resultaten", zaak.vdab, date.today()))  # noqa: DTZ011, as above
+    gegeven = {"titel": "Resultaten", "aanleiding": "Een vraag", "lid": zaak.vdab, "nu": moment(begin)}
+    workflow.rapport_bevriezen({**inhoud, "beperkt_tot": []}, **gegeven)
     return {
         "vdab": zaak.vdab,
         "partner": zaak.coach,

@@ -322,6 +322,11 @@ def mag_cijfers_zien(lid: Lidmaatschap) -> bool:
     return lid.rol != Rol.BEHEER
 
 
+def mag_bevriezen(lid: Lidmaatschap) -> bool:
+    """A report that is kept as it was given out is about all of Flanders."""
+    return lid.rol in (Rol.VDAB, Rol.BELEID)
+
+
 def mag_vooruitblik_zien(lid: Lidmaatschap) -> bool:
     return lid.rol in (Rol.VDAB, Rol.BELEID)
 

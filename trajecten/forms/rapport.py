@@ -1,7 +1,7 @@
 """What somebody may ask of a report; the address bar is the same form."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
+from trajecten.forms.velden import DoorstroomForm
 from trajecten.models import Oproep, Project
 from trajecten.rapporten.soorten import Rapportsoort
 from trajecten.rapporten.vraag import KENMERKEN, PER, PER_PROVINCIE, Vraag
@@ -67,6 +68,9 @@ class RapportForm(forms.Form):
     peildatum = PeilVeld(label="Peildatum", help_text="De cijfers gaan over deze dag.")
     bekend_op = PeilVeld(label="Bekend-op-datum", help_text="Leeg: zoals bekend op de peildatum zelf.")
     van = PeilVeld(label="Eerste dag van de periode", help_text="Leeg: alles tot en met de peildatum.")
+
+    voorop: ClassVar[tuple[str, ...]] = ("peildatum", "bekend_op", "van", "per")
+    knop: ClassVar[str] = "Toon deze cijfers"
 
     def __init__(
         self, *args: Any, soort: Rapportsoort, vandaag: date, oproep: Oproep | None = None, **kwargs: Any
@@ -163,14 +167,42 @@ class RapportForm(forms.Form):
         helper = FormHelper()
         helper.form_method = "get"
         helper.attrs = {"novalidate": True}
-        altijd = [naam for naam in ("peildatum", "bekend_op", "van", "per") if naam in self.fields]
-        meer = [naam for naam in self.fields if naam not in (*altijd, "formaat", "tabel")]
+        meer = [naam for naam in self.fields if naam not in (*self.voorop, "formaat", "tabel")]
         is_open = any(self.data.get(naam) for naam in meer)
         helper.layout = Layout(
-            Row(*(Column(naam, css_class="col-sm-6 col-lg-3") for naam in altijd)),
+            Row(*(Column(naam, css_class="col-sm-6 col-lg-3") for naam in self.voorop)),
             HTML(f"<details class='mb-3'{' open' if is_open else ''}><summary>Verfijnen</summary>"),
             Div(Row(*(Column(naam, css_class="col-sm-6 col-lg-4") for naam in meer)), css_class="mt-2"),
             HTML("</details>"),
-            StrictButton("Toon deze cijfers", type="submit", css_class="btn-primary"),  # nameless: adds no parameter
+            StrictButton(self.knop, type="submit", css_class="btn-primary"),  # nameless: adds no parameter
         )
         return helper
+
+
+class VergelijkForm(RapportForm):
+    """The same report twice: as it was, and on another day or as known on another day."""
+
+    met = PeilVeld(label="Vergelijk met peildatum", help_text="Leeg: dezelfde peildatum.")
+    met_bekend_op = PeilVeld(label="Vergelijk met bekend-op-datum", help_text="Leeg: zoals vandaag bekend.")
+    voorop = (*RapportForm.voorop, "met", "met_bekend_op")
+    knop = "Vergelijk"
+
+    @property
+    def andere_vraag(self) -> Vraag:
+        """The second question; it knows the first."""
+        gegevens, eerste = self.cleaned_data, self.vraag
+        peildatum = gegevens["met"] or eerste.peildatum
+        bekend_op = gegevens["met_bekend_op"] or self.vandaag
+        return eerste.anders(peildatum=peildatum, bekend_op=bekend_op, vorige=eerste)
+
+
+class BevriesForm(DoorstroomForm):
+    """What a frozen report is called, and for what it was given."""
+
+    knop = "Bevriezen"
+    titel = forms.CharField(label="Titel", max_length=200)
+    aanleiding = forms.CharField(
+        label="Waarvoor geef je deze cijfers?",
+        max_length=500,
+        help_text="Bijvoorbeeld: schriftelijke vraag nr. 341 van 15 maart 2019.",
+    )

@@ -1,6 +1,7 @@
 from trajecten.models.agendasleutel import Agendasleutel
 from trajecten.models.begeleiding import Aanbod, Stage, Stagefeedback, Weigering
 from trajecten.models.beslissingsbrief import Beslissingsbrief
+from trajecten.models.bevrorenrapport import BevrorenRapport
 from trajecten.models.concept import Concept
 from trajecten.models.dagronde import Dagronde
 from trajecten.models.document import Document
@@ -38,6 +39,7 @@ __all__ = [
     "Afwezigheid",
     "Agendasleutel",
     "Beslissingsbrief",
+    "BevrorenRapport",
     "Concept",
     "Dagronde",
     "Document",

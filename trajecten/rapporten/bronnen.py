@@ -211,6 +211,44 @@ TRAJECT = Bron(
 )
 
 
+# What was written down about trajecten between two moments: a row for each step and fact
+_GEWETEN = """(
+    SELECT s.traject_id, s.naam AS wat, s.ingangsdatum AS dag, s.geregistreerd_op, w.geregistreerd_op AS weg_op
+    FROM trajecten_statusovergang s LEFT JOIN trajecten_statusovergang w ON w.draait_terug_id = s.id
+    WHERE s.draait_terug_id IS NULL
+    UNION ALL
+    SELECT traject_id, 'opschorting', lower(periode), geregistreerd_op, ingetrokken_op FROM trajecten_opschorting
+    UNION ALL
+    SELECT traject_id, 'uitstroom', op, geregistreerd_op, ingetrokken_op FROM trajecten_uitstroom WHERE NOT gepland
+    UNION ALL
+    SELECT traject_id, 'nazorgcontact', op, geregistreerd_op, ingetrokken_op FROM trajecten_nazorgcontact
+    UNION ALL
+    SELECT traject_id, 'opvolgmeting', gemeten_op, geregistreerd_op, ingetrokken_op FROM trajecten_opvolgmeting
+) g"""
+
+
+def _telde(peildatum: str, moment: str) -> str:
+    """Whether a row of these counted in a figure on that day, as known then."""
+    return (
+        f"(g.dag <= %({peildatum})s AND g.geregistreerd_op < %({moment})s"
+        f" AND (g.weg_op IS NULL OR g.weg_op >= %({moment})s))"
+    )
+
+
+TELDE, TELT = _telde("oud_peildatum", "oud_moment"), _telde("peildatum", "moment")
+WIJZIGING = Bron(
+    naam="wijziging",
+    telt="wijzigingen",
+    dag="g.dag",
+    uit=_GEWETEN,
+    waar=f"{TELDE} <> {TELT}",
+    persoon="t.maatwerker_id",
+    partner="t.partner_id",
+    kenmerken={**TRAJECT.kenmerken, "stap": "g.wat"},
+    erbij={"t": "JOIN trajecten_traject t ON t.id = g.traject_id", **_WERKPLEK},
+)
+
+
 # What happens to people, whether they have a traject or not
 
 

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from trajecten.rapporten.cijferbron import Cijferbron
-from trajecten.rapporten.definities import bestemming, doorloop, enclave, indicator, mensen, nazorg, stand, weigering
+from trajecten.rapporten.definities import (
+    bestemming,
+    doorloop,
+    enclave,
+    indicator,
+    mensen,
+    nazorg,
+    stand,
+    weigering,
+    wijziging,
+)
 from trajecten.rapporten.indicator import Indicator
 
 OP_PLAATS = ("provincie", "onderneming", "onderneming_provincie")
@@ -160,3 +170,13 @@ SOORTEN: Mapping[str, Rapportsoort] = {
         ),
     )
 }
+
+# Beside two answers to one question; no report of its own.
+WIJZIGINGEN = Rapportsoort(
+    "wijzigingen",
+    "Waarom de cijfers anders zijn",
+    "Wat er intussen gebeurde, laat werd geregistreerd of werd teruggedraaid.",
+    (Tabelsoort("wijzigingen", "Waarom de cijfers anders zijn", wijziging.WIJZIGINGEN),),
+    per=("stap",),
+    cohort=False,
+)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from trajecten.enums import Doelgroep, Provincie, VoormaligStatuut, Werkvorm
+from trajecten.overgangen import OVERGANGEN
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
 
@@ -14,6 +15,15 @@ BRUSSEL = ZoneInfo("Europe/Brussels")
 def einde_van(dag: date) -> datetime:
     """The midnight in Brussels that ends a day."""
     return datetime.combine(dag + timedelta(days=1), time.min, tzinfo=BRUSSEL)
+
+
+FEITEN = {
+    "opschorting": "Opschorting",
+    "uitstroom": "Job",
+    "nazorgcontact": "Nazorgcontact",
+    "opvolgmeting": "Opvolgmeting",
+}
+STAPPEN = (*((naam, naam.replace("_", " ").capitalize()) for naam in OVERGANGEN), *FEITEN.items())
 
 
 class Kenmerk(NamedTuple):
@@ -41,6 +51,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             "leeftijd", "Leeftijd", (("jong", "Jonger dan 25"), ("midden", "25 tot en met 54"), ("oud", "Ouder dan 54"))
         ),
         Kenmerk("kwartaal", "Kwartaal"),
+        Kenmerk("stap", "Wat", STAPPEN),
     )
 }
 PLAATSEN = frozenset({"provincie", "woonplaats"})
@@ -68,6 +79,7 @@ PER: Mapping[str, Per] = {
         Per("verplicht", "Verplicht of vrijwillig", ("verplicht",)),
         Per("leeftijd", "Leeftijd", ("leeftijd",)),
         Per("kwartaal", "Kwartaal", ("kwartaal",)),
+        Per("stap", "Wat", ("stap",)),
         Per("provincie_kwartaal", "Provincie en kwartaal", ("provincie", "kwartaal")),
     )
 }
@@ -86,6 +98,7 @@ class Vraag:
     filters: Mapping[str, Any] = field(default_factory=dict)
     woonplaats: bool = False  # the province of the residence, instead of that of the establishment
     keuzes: frozenset[str] = frozenset()
+    vorige: "Vraag | None" = None  # with which it is compared
 
     @property
     def groepen(self) -> tuple[str, ...]:
@@ -103,7 +116,10 @@ class Vraag:
     @property
     def dagen(self) -> dict[str, Any]:
         """The days, as the SQL of the bronnen wants them."""
+        oud = self.vorige or self
         return {
+            "oud_peildatum": oud.peildatum,
+            "oud_moment": einde_van(oud.bekend_op),
             "peildatum": self.peildatum,
             "moment": einde_van(self.bekend_op),
             "van": self.van or date(1, 1, 1),

@@ -1,10 +1,13 @@
 """The reports: on screen, as files, and the cases behind a number for who may see them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -12,14 +15,16 @@ from trajecten import rechten
 from trajecten.forms.rapport import RapportForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep
-from trajecten.rapporten.cijferbron import cijferbron
+from trajecten.rapporten.cijferbron import Cijferbron, cijferbron
 from trajecten.rapporten.definities import NAMEN
 from trajecten.rapporten.indicator import Indicator
-from trajecten.rapporten.rapport import Rapport, Tabel, maak_rapport
+from trajecten.rapporten.rapport import Rapport, Rij, Tabel, maak_rapport
 from trajecten.rapporten.soorten import SOORTEN, Rapportsoort
 from trajecten.rapporten.vraag import Vraag
 from trajecten.views import rapportbestand
 from trajecten.views.rapportgevallen import gevallen_adres
+
+Getoond = tuple[tuple[str, ...], bool, list[tuple[Indicator, Any, bool, str]]]
 
 
 @require_safe
@@ -29,6 +34,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "soorten": [soort for soort in SOORTEN.values() if soort.mag(bron)],
         "oproepen": Oproep.objects.all(),
         "wiens": bron.wiens,
+        "bevroren": request.lid is not None and rechten.mag_bevriezen(request.lid),
         "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
     }
     return render(request, "rapporten/lijst.html", context)
@@ -38,7 +44,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 def oproep(request: Verzoek, nummer: int) -> HttpResponse:
     """The results of one call; the address is one that others rely on."""
     cijferbron(request.lid)
-    gevraagd = get_object_or_404(Oproep.objects.prefetch_related("bekend_vanaf"), nummer=nummer)
+    gevraagd = get_object_or_404(Oproep, nummer=nummer)
     return toon(request, SOORTEN["resultaten"], gevraagd)
 
 
@@ -51,15 +57,15 @@ def rapport(request: Verzoek, rapport: str) -> HttpResponse:
 
 def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> HttpResponse:
     """The report that the address asks, in the form that it asks."""
-    bron = cijferbron(request.lid)
-    if not soort.mag(bron):
-        raise PermissionDenied("Dit rapport gaat niet over trajecten, maar over mensen bij hun werkgever.")
+    bron, lid = cijferbron(request.lid), request.lid
+    assert lid is not None, "who has figures is a lid"
+    vereis_rapport(soort, bron)
     form = RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep)
     if not form.is_valid():
         fout = {"oproep": van_oproep, "soort": soort, "form": form}
         return render(request, "rapporten/ongeldig.html", fout, status=400)
     vraag = form.vraag
-    oproepen = [van_oproep] if van_oproep else _oproepen(form, vraag)
+    oproepen = oproepen_van(form.gekozen_oproep, vraag)
     alleen = form.tabel if form.formaat == "csv" else ""
     cijfers = maak_rapport(soort, vraag, bron=bron, oproepen=oproepen, alleen=alleen)
     match form.formaat:
@@ -78,7 +84,11 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         "vraag": vraag,
         "beperkt_tot": form.beperkt_tot,
         "tabellen": [
-            (tabel, _rijen(tabel, request, soort, vraag, van_oproep), adres(request, formaat="csv", tabel=tabel.naam))
+            (
+                tabel,
+                toon_rijen(tabel, partial(gevallen_adres, request, soort, vraag, van_oproep)),
+                adres(request, formaat="csv", tabel=tabel.naam),
+            )
             for tabel in cijfers.tabellen
         ],
         "indicatoren": dict.fromkeys(een for tabel in cijfers.tabellen for een in tabel.indicatoren),
@@ -87,35 +97,36 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         "is_voorbij": vraag.bekend_op < request.vandaag,
         "nu_bekend": adres(request, bekend_op=request.vandaag),
         "xlsx": adres(request, formaat="xlsx"),
+        "vergelijken": _naar("rapport-vergelijken", request, soort, van_oproep),
+        "bevriezen": _naar("rapport-bevriezen", request, soort, van_oproep) if rechten.mag_bevriezen(lid) else "",
         "json": adres(request, formaat="json"),
         "form": RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep),
     }
     return render(request, "rapporten/rapport.html", context)
 
 
-def _oproepen(form: RapportForm, vraag: Vraag) -> list[Oproep]:
-    """The calls that the figures are about: the one that was chosen, or all that had begun."""
+def vereis_rapport(soort: Rapportsoort, bron: Cijferbron) -> None:
+    """Raises PermissionDenied for who can count nothing of this report."""
+    if not soort.mag(bron):
+        raise PermissionDenied("Dit rapport gaat niet over trajecten, maar over mensen bij hun werkgever.")
+
+
+def oproepen_van(gekozen: Oproep | None, vraag: Vraag) -> list[Oproep]:
+    """The calls that the figures are about, with from when each figure could be known: the chosen one, or all that had
+    begun."""
     oproepen = Oproep.objects.prefetch_related("bekend_vanaf")
-    gekozen = form.gekozen_oproep
-    return list(oproepen.filter(pk=gekozen.pk) if gekozen else oproepen.filter(van__lte=vraag.peildatum))
+    return [gekozen] if gekozen else list(oproepen.filter(van__lte=vraag.peildatum))
 
 
-def _rijen(
-    tabel: Tabel, request: Verzoek, soort: Rapportsoort, vraag: Vraag, van_oproep: Oproep | None
-) -> list[tuple[tuple[str, ...], bool, list[tuple[Indicator, Any, bool, str]]]]:
-    """What the template shows of each row: where, whether it is the total, and of each figure whether it is known and where
-    its cases are."""
+def toon_rijen(tabel: Tabel, adres_van: Callable[[Indicator, Rij], str] = lambda _een, _rij: "") -> list[Getoond]:
+    """What a template shows of each row: its place, whether it is the total, and of each figure whether nobody could know it
+    and where its cases are."""
     return [
         (
             rij.plek,
             rij is tabel.totaal,
             [
-                (
-                    een,
-                    rij[een.naam],
-                    een.naam in tabel.onbekend,
-                    gevallen_adres(request, soort, vraag, een, rij, van_oproep) if rij[een.naam] else "",
-                )
+                (een, rij[een.naam], een.naam in tabel.onbekend, adres_van(een, rij) if rij[een.naam] else "")
                 for een in tabel.indicatoren
             ],
         )
@@ -141,6 +152,12 @@ def adres(request: Verzoek, **anders: Any) -> str:
     bekend_op = request.GET.get("bekend_op") or peildatum
     vraag = {**request.GET.dict(), "peildatum": peildatum, "bekend_op": bekend_op, **anders}
     return f"?{urlencode({naam: waarde for naam, waarde in vraag.items() if waarde})}"
+
+
+def _naar(naam: str, request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> str:
+    """Another page about the same question."""
+    bij = {"oproep": van_oproep.nummer} if van_oproep else {}
+    return reverse(naam, args=[soort.naam]) + adres(request, **bij)
 
 
 def _naam(cijfers: Rapport, van_oproep: Oproep | None, tabel: str = "") -> str:

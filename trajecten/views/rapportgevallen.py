@@ -30,7 +30,7 @@ GEEN = "geen"
 
 
 def gevallen_adres(
-    request: Verzoek, soort: Rapportsoort, vraag: Vraag, een: Indicator, rij: Rij, van_oproep: Oproep | None
+    request: Verzoek, soort: Rapportsoort, vraag: Vraag, van_oproep: Oproep | None, een: Indicator, rij: Rij
 ) -> str:
     """Where the cases of one figure are; empty for who sees no cases, and for what is reckoned instead of counted."""
     if request.lid is None or request.lid.rol not in ZIEN_GEVALLEN or not een.telt:

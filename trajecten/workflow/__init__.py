@@ -12,6 +12,7 @@ from trajecten.workflow.begeleiding import (
     voorleggen,
 )
 from trajecten.workflow.beslissingsbrief import brief_versturen
+from trajecten.workflow.bevriezen import rapport_bevriezen
 from trajecten.workflow.dagelijks import dagelijks
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
@@ -133,6 +134,7 @@ __all__ = [
     "personeelslijst_nakijken",
     "personeelslijst_verwerken",
     "pop_bewaren",
+    "rapport_bevriezen",
     "reeks_van",
     "reeksen",
     "reekskenmerk",

@@ -9,7 +9,7 @@ from trajecten.enums import Cijfer
 from trajecten.rapporten.cijferbron import cijferbron
 from trajecten.rapporten.definities import CATALOGUS, NAMEN, indicator
 from trajecten.rapporten.definities.stand import STAND
-from trajecten.rapporten.soorten import SOORTEN
+from trajecten.rapporten.soorten import SOORTEN, WIJZIGINGEN
 from trajecten.rapporten.vraag import Vraag
 from trajecten.regelgeving import REGELS
 
@@ -44,7 +44,7 @@ def test_every_rule_exists_and_unknown_names_do_not():
 
 def test_every_figure_stands_in_a_report():
     getoond = set()
-    for soort in SOORTEN.values():
+    for soort in [*SOORTEN.values(), WIJZIGINGEN]:
         keuzes = [keuze.naam for keuze in soort.keuzes]
         for tabel in soort.tabellen:
             getoond |= set(soort.indicatoren(tabel, keuzes, date(2026, 1, 1)))
