@@ -26,6 +26,7 @@ lint: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	$(BIN)/python manage.py meet_schermen
+	$(BIN)/python manage.py meet_rapporten
 
 # Starts the demo itself, or takes the pictures of one that runs: make schermen SERVER=http://localhost:8000
 schermen: .venv/dev
