@@ -78,7 +78,7 @@ class RapportForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.soort, self.vandaag, self.oproep = soort, vandaag, oproep
         per = [(naam, PER[naam].label) for naam in soort.per if not (oproep and naam == "oproep")]
-        self.fields["per"] = _keuze("per", "Per", per, "Eén rij per …")
+        self.fields["per"] = _keuze("per", "Per", per, "Waarvoor je een rij ziet.")
         if "oproep" in soort.filters and oproep is None:
             self.fields["oproep"] = forms.ModelChoiceField(
                 Oproep.objects.all(), to_field_name="nummer", required=False, empty_label="Alle", label="Oproep",

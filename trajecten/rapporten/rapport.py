@@ -17,6 +17,7 @@ from trajecten.termijnen import kwartaal
 
 TOTAAL = "Eindtotaal"
 ONBEKEND = "Onbekend"
+NAAST_ELKAAR, PLAATSEN_IN_KOP = 11, 7
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Tabel:
     @property
     def alle_rijen(self) -> list[Rij]:
         return [*self.rijen, self.totaal]
+
+    @property
+    def is_breed(self) -> bool:
+        """Whether it has more figures than fit beside each other, about few enough places to put those in its head."""
+        return len(self.indicatoren) > NAAST_ELKAAR and len(self.alle_rijen) <= PLAATSEN_IN_KOP
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +20,8 @@ from trajecten import rechten
 from trajecten.begrippen import BEGRIPPEN
 from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
-from trajecten.rapporten.indicator import Eenheid
+from trajecten.rapporten.indicator import Eenheid, Indicator
+from trajecten.rapporten.rapport import Tabel
 from trajecten.regelgeving import REGELS
 from trajecten.views.menu import DOSSIERS, menu
 from trajecten.views.ophalen import terug_naar, terug_naar_dossier
@@ -145,6 +147,13 @@ def periode(waarde: Any) -> str:
 def getal(aantal: int) -> str:
     """A number with a point at the thousands."""
     return f"{aantal:,}".replace(",", ".")
+
+
+@register.filter
+def gekanteld(tabel: Tabel, rijen: list[Any]) -> Iterator[tuple[Indicator, list[Any]]]:
+    """Each figure of a table of a report with its cells, one for each row as `views.rapporten.toon_rijen` gives them."""
+    for nummer, indicator in enumerate(tabel.indicatoren):
+        yield indicator, [(", ".join(plek), *cijfers[nummer][1:]) for plek, _, cijfers in rijen]
 
 
 @register.filter

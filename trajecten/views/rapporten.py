@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -100,7 +100,7 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         "vergelijken": _naar("rapport-vergelijken", request, soort, van_oproep),
         "bevriezen": _naar("rapport-bevriezen", request, soort, van_oproep) if rechten.mag_bevriezen(lid) else "",
         "json": adres(request, formaat="json"),
-        "form": RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep),
+        "form": RapportForm(getoond(request, vraag), soort=soort, vandaag=request.vandaag, oproep=van_oproep),
     }
     return render(request, "rapporten/rapport.html", context)
 
@@ -116,6 +116,13 @@ def oproepen_van(gekozen: Oproep | None, vraag: Vraag) -> list[Oproep]:
     begun."""
     oproepen = Oproep.objects.prefetch_related("bekend_vanaf")
     return [gekozen] if gekozen else list(oproepen.filter(van__lte=vraag.peildatum))
+
+
+def getoond(request: Verzoek, vraag: Vraag) -> QueryDict:
+    """What was asked, with the peildatum written out: the form shows which day it is about."""
+    gevraagd = request.GET.copy()
+    gevraagd["peildatum"] = vraag.peildatum.isoformat()
+    return gevraagd
 
 
 def toon_rijen(tabel: Tabel, adres_van: Callable[[Indicator, Rij], str] = lambda _een, _rij: "") -> list[Getoond]:

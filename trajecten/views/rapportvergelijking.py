@@ -11,7 +11,7 @@ from trajecten.rapporten.rapport import Tabel, maak_rapport
 from trajecten.rapporten.soorten import SOORTEN, WIJZIGINGEN
 from trajecten.rapporten.verschil import verschillen
 from trajecten.rapporten.vraag import Vraag
-from trajecten.views.rapporten import adres, oproepen_van, toon_rijen, vereis_rapport
+from trajecten.views.rapporten import adres, getoond, oproepen_van, toon_rijen, vereis_rapport
 
 
 @require_safe
@@ -40,7 +40,7 @@ def vergelijken(request: Verzoek, rapport: str) -> HttpResponse:
         "waarom": waarom,
         "waarom_rijen": toon_rijen(waarom),
         "terug": adres(request, met="", met_bekend_op=""),
-        "form": VergelijkForm(request.GET, soort=soort, vandaag=request.vandaag),
+        "form": VergelijkForm(getoond(request, vraag), soort=soort, vandaag=request.vandaag),
     }
     return render(request, "rapporten/vergelijking.html", context)
 
