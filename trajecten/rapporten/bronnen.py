@@ -339,16 +339,16 @@ WOP = Bron(
 WOP_EINDE = Bron(
     naam="wop_einde",
     telt="WOP’s die stopten",
-    dag="upper(w.periode)",
+    dag="(upper(w.periode) - 1)",
     uit="trajecten_wop w",
-    waar=f"""{bekend("w")} AND upper(w.periode) <= %(peildatum)s AND NOT EXISTS (
+    waar=f"""{bekend("w")} AND upper(w.periode) - 1 <= %(peildatum)s AND NOT EXISTS (
         SELECT FROM trajecten_wop n
         WHERE n.maatwerker_id = w.maatwerker_id AND {bekend("n")} AND lower(n.periode) = upper(w.periode)
     )""",
     persoon="w.maatwerker_id",
-    kenmerken=_kenmerken("upper(w.periode)"),
+    kenmerken=_kenmerken("(upper(w.periode) - 1)"),
     erbij={
-        "d": _dienst("upper(w.periode) - 1", persoon="w.maatwerker_id"),
+        "d": _dienst("(upper(w.periode) - 1)", persoon="w.maatwerker_id"),
         **_van_persoon("w"),
         "stap": "LEFT JOIN trajecten_statusovergang stap ON stap.id = w.overgang_id",
     },

@@ -15,7 +15,7 @@ WITH begonnen AS (
     WHERE lower(w.periode) <= %(dag)s AND w.geregistreerd_op < %(moment)s AND (w.ingetrokken_op IS NULL OR w.ingetrokken_op >= %(moment)s)
     GROUP BY 1
 ), gestopt AS (
-    SELECT CASE WHEN v.postcode = '2070' AND upper(w.periode) >= '2025-01-01' THEN 'oost_vlaanderen' WHEN v.postcode < '1500' THEN 'buiten' WHEN v.postcode < '2000' THEN 'vlaams_brabant'
+    SELECT CASE WHEN v.postcode = '2070' AND upper(w.periode) - 1 >= '2025-01-01' THEN 'oost_vlaanderen' WHEN v.postcode < '1500' THEN 'buiten' WHEN v.postcode < '2000' THEN 'vlaams_brabant'
         WHEN v.postcode < '3000' THEN 'antwerpen' WHEN v.postcode < '3500' THEN 'vlaams_brabant' WHEN v.postcode < '4000' THEN 'limburg'
         WHEN v.postcode < '8000' THEN 'buiten' WHEN v.postcode < '9000' THEN 'west_vlaanderen' WHEN v.postcode >= '9000' THEN 'oost_vlaanderen' ELSE 'buiten' END AS provincie, count(*) AS n,
         count(*) FILTER (WHERE s.naam = 'weigering_vaststellen') AS weigering, count(*) FILTER (WHERE s.naam = 'doorstromen') AS door
@@ -24,7 +24,7 @@ WITH begonnen AS (
     LEFT JOIN trajecten_tewerkstelling d ON d.maatwerker_id = w.maatwerker_id AND d.periode @> (upper(w.periode) - 1) AND d.geregistreerd_op < %(moment)s AND (d.ingetrokken_op IS NULL OR d.ingetrokken_op >= %(moment)s)
     LEFT JOIN trajecten_vestiging v ON v.id = d.vestiging_id
     LEFT JOIN trajecten_statusovergang s ON s.id = w.overgang_id
-    WHERE upper(w.periode) <= %(dag)s AND n.id IS NULL AND w.geregistreerd_op < %(moment)s AND (w.ingetrokken_op IS NULL OR w.ingetrokken_op >= %(moment)s)
+    WHERE upper(w.periode) - 1 <= %(dag)s AND n.id IS NULL AND w.geregistreerd_op < %(moment)s AND (w.ingetrokken_op IS NULL OR w.ingetrokken_op >= %(moment)s)
     GROUP BY 1
 )
 SELECT coalesce(b.provincie, g.provincie), sum(b.n), sum(b.startpakket), sum(b.evaluatie), sum(b.wachtperiode), sum(b.weder),

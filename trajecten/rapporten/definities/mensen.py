@@ -79,7 +79,7 @@ WOPS = (
               bron=bronnen.WOP, telt="w.loonpremie = vorig.loonpremie", regels=("R30",)),
     Indicator("wop_lager", "Lagere loonpremie", "Sluit aan op een vorig WOP, met een lagere loonpremie.",
               bron=bronnen.WOP, telt="w.loonpremie < vorig.loonpremie", regels=("R30",)),
-    Indicator("wop_gestopt", "Gestopt", "WOP’s die in de periode stopten en waarop geen ander volgde.",
+    Indicator("wop_gestopt", "Gestopt", "WOP’s met hun laatste dag in de periode, waarop geen ander volgde.",
               bron=bronnen.WOP_EINDE, telt="TRUE", regels=("R6",)),
     Indicator("wop_na_weigering", "Gestopt na een weigering", "Daarvan: na een weigering zonder geldige reden.",
               bron=bronnen.WOP_EINDE, telt="stap.naam = 'weigering_vaststellen'", regels=("R26",)),
