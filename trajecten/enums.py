@@ -321,6 +321,41 @@ class OpvolgSituatie(TextChoices):
     ONBEKEND = "onbekend", "Niet te bereiken"
 
 
+class Geslacht(TextChoices):
+    """As somebody tells it; never read from a number."""
+
+    VROUW = "vrouw", "Vrouw"
+    MAN = "man", "Man"
+    X = "x", "Anders"
+    NIET_GEZEGD = "niet_gezegd", "Niet gezegd"
+
+
+class Onderwijsniveau(TextChoices):
+    """The highest education that was finished, in the classes of ISCED (R40)."""
+
+    LAAG = "laag", "Hoogstens lager secundair (ISCED 0 tot 2)"
+    MIDDEN = "midden", "Hoger of postsecundair (ISCED 3 en 4)"
+    HOOG = "hoog", "Hoger onderwijs (ISCED 5 tot 8)"
+    NIET_GEZEGD = "niet_gezegd", "Niet gezegd"
+
+
+class Arbeidspositie(TextChoices):
+    """What somebody did when the traject began (R40); in maatwerk that is working."""
+
+    WERKEND = "werkend", "Aan het werk, ook in maatwerk"
+    WERKLOOS = "werkloos", "Werkloos"
+    INACTIEF = "inactief", "Niet aan het werk en niet op zoek"
+    NIET_GEZEGD = "niet_gezegd", "Niet gezegd"
+
+
+class Antwoord(TextChoices):
+    """The answer to a question that nobody has to answer."""
+
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+    NIET_GEZEGD = "niet_gezegd", "Niet gezegd"
+
+
 class RedenStopzetting(TextChoices):
     """Why a traject ends early; a working list, no official one exists."""
 

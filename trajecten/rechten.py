@@ -174,6 +174,11 @@ def mag_doorstroomplan_schrijven(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in ACTIEF | {S.TOEGELEID, S.BEOORDELING}
 
 
+def mag_deelname_bewaren(lid: Lidmaatschap, traject: Traject) -> bool:
+    """What ESF asks is filled in by who guides, and by VDAB also later."""
+    return lid.rol == Rol.VDAB or (lid.rol == Rol.PARTNER and traject.status not in OPVOLGING)
+
+
 def mag_opvolging_meten(lid: Lidmaatschap, traject: Traject) -> bool:
     return lid.rol in WERKT_AAN_TRAJECTEN and traject.status in OPVOLGING
 

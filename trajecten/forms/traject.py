@@ -7,8 +7,12 @@ from django import forms
 
 from trajecten.enums import (
     AanbodUitkomst,
+    Antwoord,
+    Arbeidspositie,
     FeedbackVan,
+    Geslacht,
     NazorgMet,
+    Onderwijsniveau,
     OpvolgMoment,
     OpvolgSituatie,
     Steun,
@@ -49,6 +53,29 @@ class StagefeedbackForm(TrajectForm):
     tekst = tekstvlak("Hoe loopt de stage?", verplicht=True)
     steun = forms.MultipleChoiceField(
         label="Welke steun gaf je?", choices=Steun.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+
+class DeelnameForm(TrajectForm):
+    knop = "Gegevens bewaren"
+
+    geslacht = forms.ChoiceField(label="Geslacht", choices=Geslacht.choices, widget=forms.RadioSelect)
+    onderwijs = forms.ChoiceField(label="Hoogste diploma", choices=Onderwijsniveau.choices)
+    arbeidspositie = forms.ChoiceField(label="Bij de start van het traject", choices=Arbeidspositie.choices)
+    migratieachtergrond = forms.ChoiceField(
+        label="Migratieachtergrond",
+        choices=Antwoord.choices,
+        widget=forms.RadioSelect,
+        help_text="Zelf, of een van de ouders, geboren in een ander land.",
+    )
+    beperking = forms.ChoiceField(
+        label="Arbeidshandicap",
+        choices=Antwoord.choices,
+        widget=forms.RadioSelect,
+        help_text="Zoals iemand het zelf zegt. Schrijf nergens welke.",
+    )
+    andere_kwetsbaarheid = forms.ChoiceField(
+        label="Een andere kwetsbare situatie", choices=Antwoord.choices, widget=forms.RadioSelect
     )
 
 

@@ -4,6 +4,7 @@ from trajecten.models.beslissingsbrief import Beslissingsbrief
 from trajecten.models.bevrorenrapport import BevrorenRapport
 from trajecten.models.concept import Concept
 from trajecten.models.dagronde import Dagronde
+from trajecten.models.deelname import Deelname
 from trajecten.models.document import Document
 from trajecten.models.doorstroomplan import Doorstroomplan
 from trajecten.models.evaluatie import Evaluatie, Pop
@@ -42,6 +43,7 @@ __all__ = [
     "BevrorenRapport",
     "Concept",
     "Dagronde",
+    "Deelname",
     "Document",
     "Doorstroomplan",
     "Enclaveplaatsing",

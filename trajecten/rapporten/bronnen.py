@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from trajecten import plaatsen
 from trajecten.enums import (
     EvaluatieSoort,
+    Geslacht,
     NazorgMet,
     OpvolgMoment,
     Provincie,
@@ -113,7 +114,9 @@ _WERKPLEK = {
     "m": "JOIN trajecten_maatwerker m ON m.id = t.maatwerker_id",
     "p": "JOIN trajecten_project p ON p.id = t.project_id",
     "r": "JOIN trajecten_oproep r ON r.id = t.oproep_id",
+    "deelname": f"LEFT JOIN trajecten_deelname deelname ON deelname.traject_id = t.id AND {bekend('deelname')}",
 }
+_GESLACHT = f"coalesce(deelname.geslacht, '{Geslacht.NIET_GEZEGD}')"
 
 
 def _meting(alias: str, moment: str = "") -> str:
@@ -163,6 +166,7 @@ TRAJECT = Bron(
         "doelgroep": "m.doelgroep",
         "verplicht": "CASE WHEN t.verplicht THEN 'ja' ELSE 'nee' END",
         "leeftijd": leeftijd("t.toegeleid_op"),
+        "geslacht": _GESLACHT,
     },
     stand={
         "status": _laatste("naar"),
@@ -357,6 +361,7 @@ _IN_TRAJECT = {
     "oproep": "t.oproep_id",
     "project": "t.project_id",
     "verplicht": "CASE WHEN t.verplicht THEN 'ja' WHEN NOT t.verplicht THEN 'nee' END",
+    "geslacht": _GESLACHT,
 }
 WEIGERING = Bron(
     naam="weigering",
@@ -374,6 +379,7 @@ WEIGERING = Bron(
     },
     erbij={
         "t": "LEFT JOIN trajecten_traject t ON t.id = g.traject_id",
+        "deelname": _WERKPLEK["deelname"],
         "d": _dienst("g.geweigerd_op", persoon="g.maatwerker_id"),
         **_van_persoon("g", vestiging="coalesce(t.vestiging_id, d.vestiging_id)"),
     },

@@ -20,9 +20,9 @@ from trajecten.rapporten.indicator import Indicator
 
 OP_PLAATS = ("provincie", "onderneming", "onderneming_provincie")
 OP_PERSOON = ("werkvorm", "statuut", "doelgroep", "leeftijd")
-OP_TRAJECT = ("oproep", "project", *OP_PERSOON, "verplicht", "kwartaal", "provincie_kwartaal")
+OP_TRAJECT = ("oproep", "project", *OP_PERSOON, "verplicht", "geslacht", "kwartaal", "provincie_kwartaal")
 FILTERS_PERSOON = ("provincie", "werkvorm", "statuut", "doelgroep", "leeftijd")
-FILTERS = ("oproep", "project", *FILTERS_PERSOON, "verplicht")
+FILTERS = ("oproep", "project", *FILTERS_PERSOON, "verplicht", "geslacht")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from trajecten.enums import Doelgroep, Provincie, VoormaligStatuut, Werkvorm
+from trajecten.enums import Doelgroep, Geslacht, Provincie, VoormaligStatuut, Werkvorm
 from trajecten.overgangen import OVERGANGEN
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
@@ -50,6 +50,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
         Kenmerk(
             "leeftijd", "Leeftijd", (("jong", "Jonger dan 25"), ("midden", "25 tot en met 54"), ("oud", "Ouder dan 54"))
         ),
+        Kenmerk("geslacht", "Geslacht", tuple(Geslacht.choices)),
         Kenmerk("kwartaal", "Kwartaal"),
         Kenmerk("stap", "Wat", STAPPEN),
     )
@@ -78,6 +79,7 @@ PER: Mapping[str, Per] = {
         Per("doelgroep", "Doelgroep", ("doelgroep",)),
         Per("verplicht", "Verplicht of vrijwillig", ("verplicht",)),
         Per("leeftijd", "Leeftijd", ("leeftijd",)),
+        Per("geslacht", "Geslacht", ("geslacht",)),
         Per("kwartaal", "Kwartaal", ("kwartaal",)),
         Per("stap", "Wat", ("stap",)),
         Per("provincie_kwartaal", "Provincie en kwartaal", ("provincie", "kwartaal")),

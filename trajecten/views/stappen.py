@@ -19,6 +19,7 @@ from trajecten.enums import AanbodUitkomst, WeigeringWat
 from trajecten.forms.overgangen import FORMULIEREN, DoorstromenForm, ToeleidenForm
 from trajecten.forms.traject import (
     AanbodForm,
+    DeelnameForm,
     NazorgcontactForm,
     OordelenForm,
     OpvolgmetingForm,
@@ -28,7 +29,7 @@ from trajecten.forms.traject import (
 )
 from trajecten.forms.velden import DoorstroomForm
 from trajecten.middleware import Verzoek
-from trajecten.models import Aanbod, Concept, Gewijzigd, Onderneming, Traject
+from trajecten.models import Aanbod, Concept, Deelname, Gewijzigd, Onderneming, Traject
 from trajecten.models.concept import bewijs
 from trajecten.views.conflict import intussen
 from trajecten.views.ophalen import maatwerker_or_404, terug_naar, terug_naar_dossier, traject_or_404
@@ -130,6 +131,11 @@ HANDELINGEN: dict[str, tuple[str, type[TrajectForm], Callable[..., Any]]] = {
     "oordelen": ("Oordeel van VDAB vastleggen", OordelenForm, workflow.oordelen),
     "nazorgcontact": ("Nazorgcontact noteren", NazorgcontactForm, workflow.nazorg_contact),
     "opvolging": ("Opvolgmeting invullen", OpvolgmetingForm, workflow.opvolging_meten),
+    "deelname": ("Gegevens voor ESF invullen", DeelnameForm, workflow.deelname_bewaren),
+}
+UITLEG = {
+    "deelname": "ESF vraagt deze gegevens over elke deelnemer. Niemand is verplicht te antwoorden: kies dan “Niet gezegd”."
+    " In rapporten staan alleen aantallen (R40).",
 }
 
 
@@ -162,16 +168,27 @@ def handeling(request: Verzoek, uuid: UUID, naam: str) -> HttpResponse:
         "oordelen": rechten.waarom_geen_oordeel(request.lid, traject) is None,
         "nazorgcontact": rechten.mag_nazorg_noteren(request.lid, traject),
         "opvolging": rechten.mag_opvolging_meten(request.lid, traject),
+        "deelname": rechten.mag_deelname_bewaren(request.lid, traject),
     }[naam]
     if not mag:
         raise PermissionDenied(f"{titel} kan niet met jouw rol, of niet in deze status van het traject.")
-    vooraf = uit_aanbod(request, traject) if naam == "weigering" else {}
+    vooraf = _vooraf(request, traject, naam)
     form = formulier(request.POST or None, traject=traject, vandaag=request.vandaag, initial=vooraf)
     genoteerd: list[Any] = []
     if verwerk(form, lambda **g: genoteerd.append(uitvoeren(traject, lid=request.lid, nu=request.nu, **g))):
         messages.success(request, f"“{titel}” is bewaard.")
         return redirect(na_aanbod(request, genoteerd[0]) if naam == "aanbod" else terug_naar_dossier(request, traject))
-    return toon_form(request, form, titel=titel, over=traject)
+    return toon_form(request, form, titel=titel, over=traject, uitleg=UITLEG.get(naam, ""))
+
+
+def _vooraf(request: Verzoek, traject: Traject, naam: str) -> dict[str, Any]:
+    """What a form begins with."""
+    if naam == "weigering":
+        return uit_aanbod(request, traject)
+    if naam == "deelname":
+        deelname = Deelname.objects.geldig().filter(traject=traject).first() or Deelname()
+        return {veld: getattr(deelname, veld) for veld in DeelnameForm.base_fields if veld != "versie"}
+    return {}
 
 
 @require_http_methods(["GET", "POST"])

@@ -59,6 +59,7 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
         "route": route(traject, alles, vandaag=vandaag),
         **verloop(request, alles),
         **notitie(request, traject, lege_notitie(request, traject)),
+        "mag_deelname": rechten.mag_deelname_bewaren(lid, traject),
         "uren": uren(traject, lid=lid, vandaag=vandaag) if lid.rol in rechten.WERKT_AAN_TRAJECTEN else None,
     }
     return render(request, "trajecten/traject.html", context)

@@ -14,6 +14,7 @@ from trajecten.workflow.begeleiding import (
 from trajecten.workflow.beslissingsbrief import brief_versturen
 from trajecten.workflow.bevriezen import rapport_bevriezen
 from trajecten.workflow.dagelijks import dagelijks
+from trajecten.workflow.deelname import deelname_bewaren
 from trajecten.workflow.dienstwijziging import dienst_wijzigen, gegevens_wijzigen
 from trajecten.workflow.documenten import document_toevoegen, document_verwijderen
 from trajecten.workflow.doorstroom import (
@@ -91,6 +92,7 @@ __all__ = [
     "bekijk_opschorting",
     "brief_versturen",
     "dagelijks",
+    "deelname_bewaren",
     "dienst_wijzigen",
     "document_toevoegen",
     "document_verwijderen",

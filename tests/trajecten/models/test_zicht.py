@@ -25,6 +25,7 @@ from trajecten.models import (
     Advies,
     Afwezigheid,
     Beslissingsbrief,
+    Deelname,
     Document,
     Doorstroomplan,
     Enclaveplaatsing,
@@ -60,7 +61,8 @@ MAAND = timedelta(days=30)
 # No rows about people: who logs in, and what a call is.
 VOOR_IEDEREEN = {"Gebruiker", "Lidmaatschap", "Oproep", "IndicatorBekend", "Sleutelcontrole"}
 VAN_MENSEN = (
-    Aanbod, Advies, Afwezigheid, Beslissingsbrief, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie, Evaluatieaanvraag,
+    Aanbod, Advies, Afwezigheid, Beslissingsbrief, Deelname, Document, Doorstroomplan, Enclaveplaatsing, Evaluatie,
+    Evaluatieaanvraag,
     Evaluatieplanning, Journaalregel, Maatwerker, Nazorgafspraak, Nazorgcontact, Opschorting, Opvolgmeting, Overdrachtsnota, Pop,
     Signaal, Stage, Stagefeedback, Statusovergang, Tewerkstelling, Toewijzing, Traject, Uitstroom, Weigering, Wop,
 )  # fmt: skip
@@ -94,6 +96,7 @@ def vol_dossier(**opties):
         periode=periode(dag, dag + DAG),
         gemeld_op=dag - DAG,
     )
+    Deelname.objects.registreer(vdab, **traject, geslacht="x")
     Stagefeedback.objects.registreer(vdab, **traject, op=dag, van="deelnemer", tekst="Vlot")
     plan = {"doel": "Bakker", "sterktes": "Vlot", "akkoord_op": dag}
     Doorstroomplan.objects.create(**traject, **plan, lid=zaak.coach, geschreven_op=moment(dag))
@@ -179,6 +182,7 @@ def test_a_company_sees_its_people_without_what_is_between_others():
     assert soorten(zaak.werkgever, zaak.dag) == AANWEZIG - {
         Aanbod,
         Advies,
+        Deelname,
         Doorstroomplan,
         Opschorting,
         Signaal,
