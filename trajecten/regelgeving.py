@@ -75,6 +75,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R34", "Toeleiden kan naar een partner met een mandaat, in een goedgekeurd project.", _B),
         Regel("R35", "Een begeleiding wordt betaald aan een vaste standaardkost; in oproep 432 is dat 4.200 euro.", _B),
         Regel("R36", "In oproep 380 waren een stage en nazorg verplicht.", _B),
+        Regel("R39", "Bewijsstukken voor ESF worden bewaard tot tien jaar na het einde van het project.", _B),
         Regel(
             "R40", "Voor ESF telt de leeftijd bij de start in drie klassen: jonger dan 25, tot en met 54, en ouder.", _B
         ),
@@ -209,6 +210,7 @@ class Parameter:
 
 PARAMETERS = (
     Parameter("wop_jaren", 5, "R6", _B),
+    Parameter("esf_bewaarjaren", 10, "R39", _B),
     Parameter("startpakket_loonpremies", (45, 60), "R31", _B),
     Parameter("nazorg_maanden", 3, "R22", _A),
     # Days after the hire on which we propose a contact; the law sets an end, no moments.

@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 
 from trajecten import plaatsen
 from trajecten.enums import (
+    DocumentSoort,
     EvaluatieSoort,
     Geslacht,
+    JournaalSoort,
     NazorgMet,
     OpvolgMoment,
     Provincie,
+    Rol,
+    TrajectStatus,
 )
 
+FASEN = (TrajectStatus.VOORTRAJECT, TrajectStatus.JOBMATCHING, TrajectStatus.STAGE, TrajectStatus.NAZORG)
 ALIAS = re.compile(r"\b([a-z_]+)\.(\w+)")
 
 
@@ -129,6 +134,17 @@ def _meting(alias: str, moment: str = "") -> str:
     ) {alias} ON {alias}.traject_id = t.id"""
 
 
+BEWIJS = (DocumentSoort.TBS, DocumentSoort.STAGEVERSLAG, DocumentSoort.BEWIJSSTUK_ESF)
+
+
+def _minuten_per_fase() -> str:
+    return ", ".join(f"coalesce(sum(f.minuten) FILTER (WHERE f.fase = '{fase}'), 0) AS {fase}" for fase in FASEN)
+
+
+def _papier_per_soort() -> str:
+    return ", ".join(f"bool_or(f.soort = '{soort}') AS {soort}" for soort in BEWIJS)
+
+
 def leeftijd(dag: str) -> str:
     """The age classes of the European indicators (R40), on a day."""
     jaren = f"extract(year FROM age({dag}, m.geboortedatum))"
@@ -201,6 +217,26 @@ TRAJECT = Bron(
                 count(*) FILTER (WHERE f.met <> '{NazorgMet.WERKNEMER}') AS met_werkgever
             FROM trajecten_nazorgcontact f WHERE {bekend("f")} AND f.op <= %(peildatum)s GROUP BY f.traject_id
         ) contact ON contact.traject_id = t.id""",
+        # Of the partner alone: what VDAB or a company writes is not paid by ESF.
+        "uren": f"""LEFT JOIN (
+            SELECT f.traject_id, count(*) AS contacten, coalesce(sum(f.minuten), 0) AS minuten,
+                {_minuten_per_fase()}
+            FROM (
+                SELECT f.traject_id, f.fase, f.minuten FROM trajecten_journaalregel f
+                JOIN trajecten_lidmaatschap l ON l.id = f.lid_id
+                WHERE l.rol = '{Rol.PARTNER}' AND f.traject_id IS NOT NULL AND f.soort <> '{JournaalSoort.NOTITIE}'
+                    AND f.op <= %(peildatum)s AND f.geschreven_op < %(moment)s
+                UNION ALL
+                SELECT f.traject_id, '{TrajectStatus.NAZORG}', f.minuten FROM trajecten_nazorgcontact f
+                JOIN trajecten_lidmaatschap l ON l.id = f.geregistreerd_door_id
+                WHERE l.rol = '{Rol.PARTNER}' AND f.op <= %(peildatum)s AND {bekend("f")}
+            ) f GROUP BY f.traject_id
+        ) uren ON uren.traject_id = t.id""",
+        "papier": f"""LEFT JOIN (
+            SELECT f.traject_id, {_papier_per_soort()} FROM trajecten_document f
+            WHERE f.toegevoegd_op < %(moment)s AND (f.verwijderd_op IS NULL OR f.verwijderd_op >= %(moment)s)
+            GROUP BY f.traject_id
+        ) papier ON papier.traject_id = t.id""",
         "enclave": f"""LEFT JOIN (
             SELECT f.maatwerker_id, min(lower(f.periode)) AS eerste, max(lower(f.periode)) AS laatste
             FROM trajecten_enclaveplaatsing f WHERE {bekend("f")} AND lower(f.periode) <= %(peildatum)s

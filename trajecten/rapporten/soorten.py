@@ -9,6 +9,7 @@ from trajecten.rapporten.definities import (
     bestemming,
     doorloop,
     enclave,
+    esf,
     indicator,
     mensen,
     nazorg,
@@ -167,6 +168,17 @@ SOORTEN: Mapping[str, Rapportsoort] = {
             (Tabelsoort("evaluaties", "Evaluaties", mensen.EVALUATIES),),
             per=OP_PLAATS + OP_PERSOON,
             filters=FILTERS_PERSOON,
+        ),
+        Rapportsoort(
+            "esf",
+            "Bewijs voor ESF",
+            "Per project de uren, de contacten, de documenten die er zijn of ontbreken, en wie deelneemt.",
+            (
+                Tabelsoort("uren", "Uren en contacten", esf.UREN),
+                Tabelsoort("documenten", "Wat er nog ontbreekt", esf.PAPIER),
+                Tabelsoort("deelnemers", "Wie deelneemt", esf.DEELNEMERS),
+            ),
+            per=("project", "oproep", *OP_PLAATS),
         ),
     )
 }

@@ -6,7 +6,17 @@ from datetime import date
 from functools import cache
 
 from trajecten.enums import Cijfer
-from trajecten.rapporten.definities import bestemming, doorloop, enclave, mensen, nazorg, stand, weigering, wijziging
+from trajecten.rapporten.definities import (
+    bestemming,
+    doorloop,
+    enclave,
+    esf,
+    mensen,
+    nazorg,
+    stand,
+    weigering,
+    wijziging,
+)
 from trajecten.rapporten.indicator import Indicator
 
 CATALOGUS: tuple[Indicator, ...] = tuple(
@@ -14,7 +24,8 @@ CATALOGUS: tuple[Indicator, ...] = tuple(
         (
             *stand.STAND, *bestemming.BESTEMMINGEN, *bestemming.KEUZES, *doorloop.CONVERSIE, *doorloop.DOORLOOP, doorloop.KOST,
             *mensen.TRECHTER, *mensen.WOPS, *mensen.EVALUATIES, *weigering.WEIGERINGEN, *weigering.AANBIEDINGEN,
-            *weigering.TERUGWEG, *weigering.STOPZETTINGEN, *nazorg.NAZORG, *enclave.ENCLAVES, *wijziging.WIJZIGINGEN,
+            *weigering.TERUGWEG, *weigering.STOPZETTINGEN, *nazorg.NAZORG, *enclave.ENCLAVES,
+            *esf.UREN, *esf.PAPIER, *esf.DEELNEMERS, *wijziging.WIJZIGINGEN,
         )
     )
 )  # fmt: skip
