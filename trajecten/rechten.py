@@ -327,6 +327,11 @@ def mag_cijfers_zien(lid: Lidmaatschap) -> bool:
     return lid.rol != Rol.BEHEER
 
 
+def mag_projecten_zien(lid: Lidmaatschap) -> bool:
+    """The evidence of a project names people: it is for who works on its trajecten."""
+    return lid.rol in WERKT_AAN_TRAJECTEN
+
+
 def mag_bevriezen(lid: Lidmaatschap) -> bool:
     """A report that is kept as it was given out is about all of Flanders."""
     return lid.rol in (Rol.VDAB, Rol.BELEID)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 import pgtrigger
+from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +14,7 @@ from django.urls import reverse
 from trajecten.enums import Cijfer, Provincie, Rol, Werkvorm
 from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.onderneming import Onderneming
+from trajecten.regelgeving import parameter
 
 
 class Oproep(models.Model):
@@ -122,3 +124,11 @@ class Project(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam} (oproep {self.oproep.nummer})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("project", args=[self.uuid])
+
+    @property
+    def bewaren_tot(self) -> date:
+        """The last day on which the evidence has to be there (R39)."""
+        return self.tot + relativedelta(years=parameter("esf_bewaarjaren", self.tot))

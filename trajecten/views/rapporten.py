@@ -35,6 +35,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "oproepen": Oproep.objects.all(),
         "wiens": bron.wiens,
         "bevroren": request.lid is not None and rechten.mag_bevriezen(request.lid),
+        "projecten": request.lid is not None and rechten.mag_projecten_zien(request.lid),
         "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
     }
     return render(request, "rapporten/lijst.html", context)

@@ -52,6 +52,8 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
         argumenten["uuid"] = zaak.coach.uuid
     if "ondernemingen/" in str(patroon.pattern) and "uuid" in argumenten:
         argumenten["uuid"] = zaak.partner.uuid
+    if "projecten/" in str(patroon.pattern) and "uuid" in argumenten:
+        argumenten["uuid"] = zaak.project.uuid
     if "stageplaatsen/" in str(patroon.pattern) and "uuid" in argumenten:
         gegevens = {"lid": zaak.coach, "bijgewerkt_op": moment(zaak.dag)}
         eigen = {"onderneming": zaak.partner, "project": zaak.project}
@@ -92,6 +94,7 @@ def test_another_organisation_sees_nothing(client, rol):
     log_in(client, lid)
     openbaar = {"onderneming"} if rol in (Rol.VDAB, Rol.BEHEER) else set()
     if rol == Rol.VDAB:  # hosts of stages are no people: all of VDAB may know them
+        openbaar |= {"project"}  # all of VDAB may know it; the cases on it are those one sees
         openbaar |= {"stageplaats", "stageplaats-aanvullen", "stageplaats-ervaring"}
 
     for patroon in (p for p in urlpatterns if "uuid" in p.pattern.converters and p.name not in openbaar):
