@@ -33,6 +33,7 @@ from trajecten.identificatie import valideer_insz, valideer_kbo, waarschuwing_ve
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
+    Deelname,
     Evaluatie,
     Evaluatieplanning,
     Gebruiker,
@@ -460,8 +461,9 @@ class Opnieuw(Verteller):
             *boek.rijen(Signaal),
         ]:
             in_geheugen[type(rij)].append(rij)
-        in_geheugen.pop(Aanbod, None)  # an offer is noted without a use case
-        for model in (*set(feitmodellen()) - {Aanbod}, Pop, Traject, Statusovergang, Toewijzing, Signaal):
+        for zonder in (Aanbod, Deelname):  # noted without a step
+            in_geheugen.pop(zonder, None)
+        for model in (*set(feitmodellen()) - {Aanbod, Deelname}, Pop, Traject, Statusovergang, Toewijzing, Signaal):
             namen = {veld.name for veld in model._meta.concrete_fields}
             sleutel = "maatwerker" if "maatwerker" in namen else "traject__maatwerker"
             in_databank = model.objects.filter(**{sleutel: persoon})

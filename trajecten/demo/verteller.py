@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -36,7 +37,17 @@ from trajecten.enums import (
     WeigeringReden,
     WeigeringWat,
 )
-from trajecten.models import Aanbod, Evaluatie, Journaalregel, Lidmaatschap, Nazorgafspraak, Project, Registratie, Stage
+from trajecten.models import (
+    Aanbod,
+    Deelname,
+    Evaluatie,
+    Journaalregel,
+    Lidmaatschap,
+    Nazorgafspraak,
+    Project,
+    Registratie,
+    Stage,
+)
 from trajecten.regelgeving import INDIVIDUEEL_MAATWERK
 from trajecten.termijnen import nazorg_einde, nazorg_voorstel, opvolging_vanaf
 
@@ -124,6 +135,7 @@ class Verteller:
             if stap in ("doorstromen", "nazorg_afsluiten", "nazorg_vroeg_afsluiten") and volgende[0] != "terugdraaien":
                 self._volg_op(volgende[1])
         self._schrijf_journaal(toegeleid_op)
+        self._vraag_esf()
         self._plan_nazorg()
 
     # The steps
@@ -381,6 +393,24 @@ class Verteller:
             for stap in loop.geldige_stappen:
                 if self.rng.random() < 0.6:
                     self._journaalregel(loop.traject, stap.naar, stap.ingangsdatum)
+
+    def _vraag_esf(self) -> None:
+        """What most participants say when ESF asks, at the start. Its chance is apart, so that it tells no other story."""
+        for loop in self.dossier.lopen:
+            start = next((stap for stap in loop.geldige_stappen if stap.naam == "starten"), None)
+            rng = Random(f"esf {loop.traject.pk}")  # noqa: S311, the same answers every time, no secret
+            if start and rng.random() < 0.7:
+                self.dossier.registreer(
+                    Deelname,
+                    Registratie(self.coach, start.geregistreerd_op + timedelta(minutes=30)),
+                    traject=loop.traject,
+                    geslacht=rng.choice(("vrouw", "man", "vrouw", "man", "vrouw", "man", "x", "niet_gezegd")),
+                    onderwijs=rng.choice(("laag", "laag", "midden", "midden", "hoog", "niet_gezegd")),
+                    arbeidspositie="werkend",
+                    migratieachtergrond=rng.choice(("ja", "nee", "nee", "niet_gezegd")),
+                    beperking=rng.choice(("ja", "ja", "nee", "niet_gezegd")),
+                    andere_kwetsbaarheid=rng.choice(("ja", "nee", "niet_gezegd")),
+                )
 
     def _journaalregel(self, traject: Any, fase: str, dag: date) -> None:
         van_vdab = self.rng.random() < 0.2

@@ -29,8 +29,8 @@ SELECT t.provincie, count(*), coalesce(sum(u.voortraject), 0) / 60.0, coalesce(s
     count(*) FILTER (WHERE d.id IS NULL),
     count(*),
     count(*) FILTER (WHERE d.geslacht = 'vrouw'), count(*) FILTER (WHERE d.geslacht = 'man'), count(*) FILTER (WHERE d.geslacht = 'x'),
-    count(*) FILTER (WHERE age(t.toegeleid_op, m.geboortedatum) < interval '25 years'),
-    count(*) FILTER (WHERE age(t.toegeleid_op, m.geboortedatum) >= interval '55 years'),
+    count(*) FILTER (WHERE extract(year FROM age(t.toegeleid_op, m.geboortedatum)) <= 24),
+    count(*) FILTER (WHERE extract(year FROM age(t.toegeleid_op, m.geboortedatum)) >= 55),
     count(*) FILTER (WHERE d.onderwijs = 'laag'), count(*) FILTER (WHERE d.migratieachtergrond = 'ja'),
     count(*) FILTER (WHERE d.beperking = 'ja'), count(*) FILTER (WHERE d.andere_kwetsbaarheid = 'ja')
 FROM per_traject p
