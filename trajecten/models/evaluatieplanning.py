@@ -73,6 +73,7 @@ class Evaluatieplanning(models.Model):
         ]
         indexes = [
             models.Index("gepland_op", "id", name="evaluatieplanning_op_dag", condition=~Q(stand="afgelast")),
+            models.Index("gepland_op", "id", name="evaluatieplanning_open_op_dag", condition=Q(stand="open")),
             models.Index("bemiddelaar", "gepland_op", name="evaluatieplanning_per_lid", condition=~Q(stand="afgelast")),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [

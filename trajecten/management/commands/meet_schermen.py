@@ -158,14 +158,19 @@ def meet_lijst(scherm: str, adres: str, vraag: str, lid: Lidmaatschap) -> Meting
 def meet_dossier(scherm: str, adres: str, lid: Lidmaatschap, *, vraag: str = "het volste") -> Meting:
     """A page of one person, or the planning board: all its queries together, but for those that count."""
     queries = gevraagd(adres, lid)
-    plannen = [uitleg(sql, parameters) for sql, parameters in queries if not telt(sql)]
-    telling = max((gelezen_rijen(uitleg(sql, parameters)) for sql, parameters in queries if telt(sql)), default=0)
+    plannen = [uitleg(sql, parameters) for sql, parameters in queries if not rekent(sql)]
+    telling = max((gelezen_rijen(uitleg(sql, parameters)) for sql, parameters in queries if rekent(sql)), default=0)
     getoond = sum(round(plan["Actual Rows"]) for plan in plannen)
     return Meting(scherm, lid.rol, vraag, len(queries), sum(map(gelezen_rijen, plannen)), getoond, telling)
 
 
 def telt(sql: str) -> bool:
     return "COUNT(" in sql[:60]
+
+
+def rekent(sql: str) -> bool:
+    """Whether it counts: all, per group, or beside each row that it fetches."""
+    return "COUNT(" in sql.partition(" FROM ")[0]
 
 
 def verzoek(adres: str, lid: Lidmaatschap) -> Any:
