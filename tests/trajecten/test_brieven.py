@@ -1,12 +1,11 @@
 """The letters: what each says, that it is a PDF for everybody, and that what a user typed stays text."""
 
-import io
 from datetime import date
 
-import pikepdf
 import pytest
 
 from tests.factories import EvaluatieFactory, LidmaatschapFactory, Zaak, moment, zaak_in
+from tests.pdf import is_voor_iedereen, lees, soorten
 from trajecten import workflow
 from trajecten.brieven.beslissing import VOOR_BRIEF, WAAROM, ZONDER_MOTIVERING, brief, deel, kopie, voluit
 from trajecten.brieven.pdf import maak_pdf
@@ -40,33 +39,11 @@ def inhoud(tekst="An"):
     }
 
 
-def lees(pdf):
-    """The parts of a PDF that a reading program looks for, and the kinds of its tags in order."""
-    document = pikepdf.open(io.BytesIO(pdf))
-    soorten = []
-
-    def loop(knoop):
-        if isinstance(knoop, pikepdf.Array):
-            for een in knoop:
-                loop(een)
-        elif isinstance(knoop, pikepdf.Dictionary):
-            soorten.extend([str(knoop.S)] if "/S" in knoop else [])
-            loop(knoop.get("/K"))
-
-    loop(document.Root.StructTreeRoot.K)
-    return document, soorten
-
-
 def test_the_pdf_is_one_for_everybody():
-    document, soorten = lees(maak_pdf(inhoud(), op=moment(DAG)))
+    document, knopen = lees(maak_pdf(inhoud(), op=moment(DAG)))
 
-    assert str(document.Root.Lang) == "nl-BE"
-    assert document.Root.MarkInfo.Marked is True
-    assert document.Root.ViewerPreferences.DisplayDocTitle is True
-    with document.open_metadata() as meta:
-        assert meta["dc:title"] == "Beslissing na je evaluatie"
-        assert meta["pdfuaid:part"] == "1"
-    assert [soort for soort in soorten if soort in ("/Title", "/H1", "/L")] == ["/Title", "/H1", "/L", "/H1"]
+    is_voor_iedereen(document, "Beslissing na je evaluatie")
+    assert [soort for soort in soorten(knopen) if soort in ("/Title", "/H1", "/L")] == ["/Title", "/H1", "/L", "/H1"]
 
 
 @pytest.mark.parametrize("tekst", GEVAARLIJK)

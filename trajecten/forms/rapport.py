@@ -16,7 +16,7 @@ from trajecten.models import Oproep, Project
 from trajecten.rapporten.soorten import Rapportsoort
 from trajecten.rapporten.vraag import KENMERKEN, PER, PER_PROVINCIE, Vraag
 
-FORMATEN = ("html", "csv", "xlsx", "json")
+FORMATEN = ("html", "csv", "xlsx", "pdf", "json")
 EERSTE, LAATSTE = date(2000, 1, 1), date(2100, 12, 31)
 ALLE = ("", "Alle")
 

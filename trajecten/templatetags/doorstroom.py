@@ -20,7 +20,8 @@ from trajecten import rechten
 from trajecten.begrippen import BEGRIPPEN
 from trajecten.enums import LijstNaam, Thema, TrajectStatus
 from trajecten.models import Document, Feit, Lidmaatschap
-from trajecten.rapporten.indicator import Eenheid, Indicator
+from trajecten.rapporten.getoond import getal, toon_waarde
+from trajecten.rapporten.indicator import Indicator
 from trajecten.rapporten.rapport import Tabel
 from trajecten.regelgeving import REGELS
 from trajecten.views.menu import DOSSIERS, menu
@@ -144,29 +145,14 @@ def periode(waarde: Any) -> str:
 
 
 @register.filter
-def getal(aantal: int) -> str:
-    """A number with a point at the thousands."""
-    return f"{aantal:,}".replace(",", ".")
-
-
-@register.filter
 def gekanteld(tabel: Tabel, rijen: list[Any]) -> Iterator[tuple[Indicator, list[Any]]]:
     """Each figure of a table of a report with its cells, one for each row as `views.rapporten.toon_rijen` gives them."""
     for nummer, indicator in enumerate(tabel.indicatoren):
         yield indicator, [(", ".join(plek), *cijfers[nummer][1:]) for plek, _, cijfers in rijen]
 
 
-@register.filter
-def cijfer(waarde: Any, eenheid: str) -> str:
-    """A figure as a report shows it, in its unit."""
-    match eenheid:
-        case Eenheid.PROCENT:
-            return f"{waarde:.1f} %".replace(".", ",")
-        case Eenheid.EURO:
-            return f"€ {getal(round(waarde))}"
-        case Eenheid.DAGEN | Eenheid.UREN:
-            return f"{waarde:.1f}".replace(".", ",").removesuffix(",0")
-    return getal(int(waarde))
+register.filter("cijfer", toon_waarde)
+register.filter("getal", getal)
 
 
 @register.filter

@@ -27,7 +27,7 @@ from trajecten.views.rapportvergelijking import waarom_anders
 from trajecten.views.stappen import met_concept, verwerk
 
 PER_BLAD = 50
-FORMATEN = ("html", "csv", "xlsx")
+FORMATEN = ("html", "csv", "xlsx", "pdf")
 NAAST = ("", "toen", "nu")
 
 
@@ -100,6 +100,8 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
             return rapportbestand.als_csv(rapport, tabel, f"{bevroren.nummer_getoond}_{tabel.naam}")
         case "xlsx":
             return rapportbestand.als_xlsx(rapport, bevroren.nummer_getoond, kop)
+        case "pdf":
+            return rapportbestand.als_pdf(rapport, bevroren.nummer_getoond, kop, op=bevroren.bevroren_op)
     context = {
         "bevroren": bevroren,
         "rapport": rapport,

@@ -3,13 +3,16 @@
 import csv
 import io
 from collections.abc import Mapping
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 from django.http import HttpResponse, JsonResponse
 
+from trajecten.rapporten.document import Deel, maak_document
+from trajecten.rapporten.getoond import NOG_GEEN
 from trajecten.rapporten.indicator import Eenheid, Indicator
+from trajecten.rapporten.inhoud import rond
 from trajecten.rapporten.rapport import Rapport, Tabel
 from trajecten.views.export import veilig
 
@@ -20,7 +23,6 @@ GETAL = {
     Eenheid.UREN: "#,##0.0",
     Eenheid.EURO: "#,##0.00",
 }
-NOG_GEEN = "nog geen gegevens"
 
 
 def bestandsnaam(rapport: Rapport, tabel: str = "") -> str:
@@ -28,13 +30,6 @@ def bestandsnaam(rapport: Rapport, tabel: str = "") -> str:
     vraag = rapport.vraag
     naam = tabel if tabel and tabel != rapport.soort.naam else rapport.soort.naam
     return f"{naam}_{vraag.peildatum}_bekend-op-{vraag.bekend_op}_per-{vraag.per}"
-
-
-def rond(indicator: Indicator, waarde: Any) -> Any:
-    """A figure as it is written in a file: counts whole, the rest with at most two decimals."""
-    if waarde is None or indicator.eenheid == Eenheid.AANTAL:
-        return int(waarde) if isinstance(waarde, Decimal) else waarde
-    return round(float(waarde), 2)
 
 
 def kolommen(tabel: Tabel, namen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
@@ -138,6 +133,13 @@ def _blad(
                 blad.write_number(nummer, kolom, waarde, (totalen if is_totaal else getallen)[een.eenheid])
             elif een.naam in tabel.onbekend:
                 blad.write_string(nummer, kolom, NOG_GEEN)
+
+
+def als_pdf(rapport: Rapport, naam: str, kop: list[str], *, op: datetime) -> HttpResponse:
+    """All tables as an accessible document."""
+    delen = [Deel(rapport.soort.titel, [rapport.soort.zin], rapport.tabellen)]
+    document = maak_document(kop[0], kop[1:], delen, voet=kop[1], op=op)
+    return HttpResponse(document, content_type="application/pdf", headers=_bijlage(f"{naam}.pdf"))
 
 
 def _bijlage(naam: str) -> dict[str, str]:

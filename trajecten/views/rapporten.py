@@ -76,6 +76,9 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
             return rapportbestand.als_json(cijfers, _naam(cijfers, van_oproep))
         case "xlsx":
             return rapportbestand.als_xlsx(cijfers, _naam(cijfers, van_oproep), _kop(cijfers, form, van_oproep))
+        case "pdf":
+            kop = _kop(cijfers, form, van_oproep)
+            return rapportbestand.als_pdf(cijfers, _naam(cijfers, van_oproep), kop, op=request.nu)
     context = {
         "rapport": cijfers,
         "soort": soort,
@@ -98,6 +101,7 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         "is_voorbij": vraag.bekend_op < request.vandaag,
         "nu_bekend": adres(request, bekend_op=request.vandaag),
         "xlsx": adres(request, formaat="xlsx"),
+        "pdf": adres(request, formaat="pdf"),
         "vergelijken": _naar("rapport-vergelijken", request, soort, van_oproep),
         "bevriezen": _naar("rapport-bevriezen", request, soort, van_oproep) if rechten.mag_bevriezen(lid) else "",
         "json": adres(request, formaat="json"),

@@ -168,7 +168,7 @@ def test_the_csv_link_gives_the_figures_of_the_page(client, als):
         ("bekend_op=0001-01-01", "01-01-2000 tot en met 31-12-2100"),
         ("bekend_op=2019-13-01", "JJJJ-MM-DD"),
         ("per=gemeente", "“per” kan alleen provincie, onderneming, onderneming_provincie"),
-        ("formaat=doc", "“formaat” kan alleen html, csv, xlsx of json zijn."),
+        ("formaat=doc", "“formaat” kan alleen html, csv, xlsx, pdf of json zijn."),
         ("tabel=iets", "“tabel” kan alleen resultaten of stopzettingen zijn."),
         ("datum=2019-03-15", "Je kan kiezen uit: peildatum, bekend_op, van, per, "),
         ("van=2026-01-02&peildatum=2026-01-01", "De periode begint na de peildatum, 01-01-2026."),
