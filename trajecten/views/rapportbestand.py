@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +16,15 @@ from trajecten.rapporten.inhoud import rond
 from trajecten.rapporten.rapport import Rapport, Tabel
 from trajecten.views.export import veilig
 
-GETAL = {
+OPMAAK = {
     Eenheid.AANTAL: "#,##0",
     Eenheid.PROCENT: "0.0",
     Eenheid.DAGEN: "0.0",
     Eenheid.UREN: "#,##0.0",
     Eenheid.EURO: "#,##0.00",
 }
+BLADNAAM = 31  # the most that a spreadsheet allows
+IN_GRAFIEK = 30  # more rows than this no chart shows
 
 
 def bestandsnaam(rapport: Rapport, tabel: str = "") -> str:
@@ -32,21 +34,22 @@ def bestandsnaam(rapport: Rapport, tabel: str = "") -> str:
     return f"{naam}_{vraag.peildatum}_bekend-op-{vraag.bekend_op}_per-{vraag.per}"
 
 
-def kolommen(tabel: Tabel, namen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
-    """The columns of a table, or those with these names."""
-    return tuple(een for een in tabel.indicatoren if not namen or een.naam in namen)
-
-
-def als_csv(rapport: Rapport, tabel: Tabel, naam: str, namen: tuple[str, ...] = ()) -> HttpResponse:
-    """One table, UTF-8 with commas; an unknown figure is an empty cell."""
-    antwoord = HttpResponse(content_type="text/csv; charset=utf-8", headers=_bijlage(f"{naam}.csv"))
-    schrijver = csv.writer(antwoord, lineterminator="\n")
-    kolommen_ = kolommen(tabel, namen)
-    schrijver.writerow([*rapport.vraag.groepen, *(een.naam for een in kolommen_)])
+def csv_tekst(tabel: Tabel, koppen: Sequence[str] = (), namen: Sequence[str] = ()) -> str:
+    """One table with commas, under its own heads or `koppen`; all figures, or those with these `namen`. An unknown figure
+    is an empty cell."""
+    kolommen = [een for een in tabel.indicatoren if not namen or een.naam in namen]
+    bestand = io.StringIO()
+    schrijver = csv.writer(bestand, lineterminator="\n")
+    schrijver.writerow([*(koppen or [kop.lower() for kop in tabel.koppen]), *(een.naam for een in kolommen)])
     for rij in tabel.alle_rijen:
-        plek = [veilig(deel) for deel in rij.plek]
-        schrijver.writerow([*plek, *(rond(een, rij[een.naam]) for een in kolommen_)])
-    return antwoord
+        schrijver.writerow([*map(veilig, rij.plek), *(rond(een, rij[een.naam]) for een in kolommen)])
+    return bestand.getvalue()
+
+
+def als_csv(rapport: Rapport, tabel: Tabel, naam: str, namen: Sequence[str] = ()) -> HttpResponse:
+    """One table in UTF-8, its groups named as in the address."""
+    tekst = csv_tekst(tabel, rapport.vraag.groepen, namen)
+    return HttpResponse(tekst, content_type="text/csv; charset=utf-8", headers=bijlage(f"{naam}.csv"))
 
 
 def als_json(rapport: Rapport, naam: str) -> HttpResponse:
@@ -80,67 +83,112 @@ def als_json(rapport: Rapport, naam: str) -> HttpResponse:
             for tabel in rapport.tabellen
         ],
     }  # fmt: skip
-    return JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False}, headers=_bijlage(f"{naam}.json"))
-
-
-def als_xlsx(rapport: Rapport, naam: str, kop: list[str]) -> HttpResponse:
-    """A workbook with a sheet per table and one with the meaning of every figure; numbers as numbers."""
-    bestand = io.BytesIO()
-    with xlsxwriter.Workbook(bestand, {"in_memory": True}) as werkboek:
-        werkboek.set_properties({"title": rapport.soort.titel, "language": "nl-BE"})
-        vet = werkboek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        getallen = {eenheid: werkboek.add_format({"num_format": opmaak}) for eenheid, opmaak in GETAL.items()}
-        totalen = {
-            eenheid: werkboek.add_format({"num_format": opmaak, "bold": True}) for eenheid, opmaak in GETAL.items()
-        }
-        for tabel in rapport.tabellen:
-            _blad(werkboek, tabel, vet, getallen, totalen)
-        blad = werkboek.add_worksheet("Uitleg")
-        blad.set_column(0, 0, 32)
-        blad.set_column(1, 1, 100)
-        for nummer, regel in enumerate(kop):
-            blad.write_string(nummer, 0, regel, vet if nummer == 0 else None)
-        nummer = len(kop) + 1
-        for een in dict.fromkeys(een for tabel in rapport.tabellen for een in tabel.indicatoren):
-            blad.write_string(nummer, 0, een.label, vet)
-            regels = f" ({', '.join(een.regels)})" if een.regels else ""
-            blad.write_string(nummer, 1, f"{een.zin}{regels}")
-            nummer += 1
-    return HttpResponse(
-        bestand.getvalue(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers=_bijlage(f"{naam}.xlsx"),
-    )
-
-
-def _blad(
-    werkboek: Any, tabel: Tabel, vet: Any, getallen: Mapping[Eenheid, Any], totalen: Mapping[Eenheid, Any]
-) -> None:
-    blad = werkboek.add_worksheet(tabel.titel[:31])
-    n = len(tabel.koppen)
-    blad.freeze_panes(1, n)
-    blad.set_column(0, n - 1, 30)
-    blad.set_column(n, n + len(tabel.indicatoren) - 1, 14)
-    for kolom, kop in enumerate([*tabel.koppen, *(een.label for een in tabel.indicatoren)]):
-        blad.write_string(0, kolom, kop, vet)
-    for nummer, rij in enumerate(tabel.alle_rijen, start=1):
-        is_totaal = rij is tabel.totaal
-        for kolom, deel in enumerate(rij.plek):
-            blad.write_string(nummer, kolom, deel, vet if is_totaal else None)
-        for kolom, een in enumerate(tabel.indicatoren, start=n):
-            waarde = rond(een, rij[een.naam])
-            if waarde is not None:
-                blad.write_number(nummer, kolom, waarde, (totalen if is_totaal else getallen)[een.eenheid])
-            elif een.naam in tabel.onbekend:
-                blad.write_string(nummer, kolom, NOG_GEEN)
+    return JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False}, headers=bijlage(f"{naam}.json"))
 
 
 def als_pdf(rapport: Rapport, naam: str, kop: list[str], *, op: datetime) -> HttpResponse:
     """All tables as an accessible document."""
     delen = [Deel(rapport.soort.titel, [rapport.soort.zin], rapport.tabellen)]
     document = maak_document(kop[0], kop[1:], delen, voet=kop[1], op=op)
-    return HttpResponse(document, content_type="application/pdf", headers=_bijlage(f"{naam}.pdf"))
+    return HttpResponse(document, content_type="application/pdf", headers=bijlage(f"{naam}.pdf"))
 
 
-def _bijlage(naam: str) -> dict[str, str]:
+def als_xlsx(rapport: Rapport, naam: str, kop: list[str]) -> HttpResponse:
+    return werkboek(rapport.soort.titel, [("", tabel) for tabel in rapport.tabellen], naam, kop)
+
+
+def werkboek(titel: str, tabellen: Sequence[tuple[str, Tabel]], naam: str, kop: list[str]) -> HttpResponse:
+    """A sheet for each table, with what stands before its name, and one with the meaning of every figure. Numbers are
+    numbers; a chart of the spreadsheet itself shows the counts of a table that is not too long."""
+    bestand = io.BytesIO()
+    with xlsxwriter.Workbook(bestand, {"in_memory": True}) as boek:
+        boek.set_properties({"title": titel, "language": "nl-BE"})
+        vet = boek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        namen: set[str] = set()
+        for voor, tabel in tabellen:
+            _blad(boek, _bladnaam(f"{voor} {tabel.titel}".strip(), namen), tabel, vet)
+        _uitleg(boek, kop, dict.fromkeys(een for _, tabel in tabellen for een in tabel.indicatoren), vet)
+    return HttpResponse(
+        bestand.getvalue(),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers=bijlage(f"{naam}.xlsx"),
+    )
+
+
+def _bladnaam(titel: str, namen: set[str]) -> str:
+    """A name that a sheet may have, and that no other has."""
+    schoon = titel.translate({ord(teken): " " for teken in "[]:*?/\\'"})[:BLADNAAM].strip()
+    for nummer in range(2, len(namen) + 3):
+        if schoon.lower() not in namen:
+            break
+        schoon = f"{schoon[: BLADNAAM - 4].strip()} ({nummer})"
+    namen.add(schoon.lower())
+    return schoon
+
+
+def _blad(boek: Any, bladnaam: str, tabel: Tabel, vet: Any) -> None:
+    blad, n = boek.add_worksheet(bladnaam), len(tabel.koppen)
+    opmaken = {
+        (eenheid, dik): boek.add_format({"num_format": opmaak, "bold": dik})
+        for eenheid, opmaak in OPMAAK.items()
+        for dik in (False, True)
+    }
+    blad.freeze_panes(1, n)
+    blad.set_column(0, n - 1, 30)
+    blad.set_column(n, n + len(tabel.indicatoren) - 1, 14)
+    for kolom, kop in enumerate([*tabel.koppen, *(een.label for een in tabel.indicatoren)]):
+        blad.write_string(0, kolom, kop, vet)
+    for nummer, rij in enumerate(tabel.alle_rijen, start=1):
+        dik = rij is tabel.totaal
+        for kolom, deel in enumerate(rij.plek):
+            blad.write_string(nummer, kolom, deel, vet if dik else None)
+        for kolom, een in enumerate(tabel.indicatoren, start=n):
+            waarde = rond(een, rij[een.naam])
+            if waarde is not None:
+                blad.write_number(nummer, kolom, waarde, opmaken[een.eenheid, dik])
+            elif een.naam in tabel.onbekend:
+                blad.write_string(nummer, kolom, NOG_GEEN)
+    _grafiek(boek, blad, bladnaam, tabel)
+
+
+def _grafiek(boek: Any, blad: Any, bladnaam: str, tabel: Tabel) -> None:
+    """Bars of the known counts, beside each other for each row."""
+    n, rijen = len(tabel.koppen), len(tabel.rijen)
+    getallen = [
+        (kolom, een)
+        for kolom, een in enumerate(tabel.indicatoren, start=n)
+        if een.eenheid == Eenheid.AANTAL and een.naam not in tabel.onbekend
+    ]
+    if not getallen or not 0 < rijen <= IN_GRAFIEK:
+        return
+    grafiek = boek.add_chart({"type": "bar"})
+    for kolom, een in getallen:
+        grafiek.add_series(
+            {
+                "name": een.label,
+                "categories": [bladnaam, 1, 0, rijen, n - 1],
+                "values": [bladnaam, 1, kolom, rijen, kolom],
+                "data_labels": {"value": len(getallen) == 1},
+            }
+        )
+    grafiek.set_title({"name": tabel.titel})
+    grafiek.set_y_axis({"reverse": True})  # the first row on top
+    grafiek.set_size({"width": 900, "height": 120 + 24 * rijen * min(len(getallen), 4)})
+    tekst = f"Staven van {', '.join(een.label.lower() for _, een in getallen)}; dezelfde cijfers als in de tabel."
+    blad.insert_chart(len(tabel.alle_rijen) + 2, 0, grafiek, {"description": tekst})
+
+
+def _uitleg(boek: Any, kop: list[str], indicatoren: dict[Indicator, Any], vet: Any) -> None:
+    blad = boek.add_worksheet("Uitleg")
+    blad.set_column(0, 0, 32)
+    blad.set_column(1, 1, 100)
+    for nummer, regel in enumerate(kop):
+        blad.write_string(nummer, 0, regel, vet if nummer == 0 else None)
+    for nummer, een in enumerate(indicatoren, start=len(kop) + 1):
+        regels = f" ({', '.join(een.regels)})" if een.regels else ""
+        blad.write_string(nummer, 0, een.label, vet)
+        blad.write_string(nummer, 1, f"{een.zin}{regels}")
+
+
+def bijlage(naam: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{naam}"'}
