@@ -53,13 +53,11 @@ def test_every_figure_stands_in_a_report():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("een", CATALOGUS, ids=lambda een: een.naam)
-def test_every_formula_can_be_reckoned_on_its_own(een):
-    if een.deel:
-        return
+def test_every_formula_can_be_reckoned_on_its_own():
     bron = cijferbron(LidmaatschapFactory(beleid=True))
 
-    gevonden = bron.tel(een.bron, [een], Vraag(date(2026, 1, 1), date(2026, 1, 1)))
+    for een in (een for een in CATALOGUS if een.deel is None):
+        gevonden = bron.tel(een.bron, [een], Vraag(date(2026, 1, 1), date(2026, 1, 1)))
 
-    assert list(gevonden) == [()]
-    assert gevonden[()][een.naam] in (0, None)
+        assert list(gevonden) == [()], een.naam
+        assert gevonden[()][een.naam] in (0, None), een.naam

@@ -64,13 +64,13 @@ def test_no_page_tells_who(client, geheimen):
     assert zoek(client, adressen, geheimen.geheim) == set()
 
 
-@pytest.mark.parametrize("formaat", ["html", "csv", "xlsx", "json", "pdf", "onzin"])
-def test_no_report_tells_who(client, geheimen, formaat):
+def test_no_report_tells_who(client, geheimen):
     vandaag = date(2026, 12, 31)
     adressen = [
         reverse("rapport", args=[soort.naam], query={"formaat": formaat, "per": per, "peildatum": vandaag})
         for soort in SOORTEN.values()
-        for per in (soort.per if formaat == "json" else soort.per[:2])
+        for formaat in ("html", "csv", "xlsx", "json", "pdf", "onzin")
+        for per in (soort.per[:3] if formaat == "json" else soort.per[:1])
     ]
 
     assert zoek(client, adressen, geheimen.geheim) == set()
@@ -93,9 +93,8 @@ def test_no_other_form_of_figures_tells_who(client, geheimen):
     assert zoek(client, adressen, geheimen.geheim) == set()
 
 
-@pytest.mark.parametrize("rapport", SOORTEN)
-def test_the_cases_behind_a_number_are_not_there(client, geheimen, rapport):
-    assert client.get(reverse("rapport-gevallen", args=[rapport])).status_code == 404
+def test_the_cases_behind_a_number_are_not_there(client, geheimen):
+    assert {client.get(reverse("rapport-gevallen", args=[rapport])).status_code for rapport in SOORTEN} == {404}
 
 
 def test_the_search_finds_what_is_there(client, geheimen):
