@@ -87,6 +87,7 @@ REGELS: Mapping[str, Regel] = {
         Regel("R47", "Een enclave wordt minstens één dag vóór de start gemeld.", _B),
         Regel("R51", "De toepassing is toegankelijk, en een verklaring zegt wat nog niet en waar je klaagt.", _B),
         Regel("M1", "Vier weken en zes maanden na de eerste werkdag wordt gemeten hoe het gaat.", _G),
+        Regel("M5", "Wat wordt vrijgegeven, toont geen aantal van enkele mensen, ook niet na rekenen.", _V),
         Regel("M4", "Een beslissing zegt waarom ze genomen is, en hoe je ertegen in beroep gaat.", _G),
     ]
 }
@@ -251,6 +252,7 @@ PARAMETERS = (
     Parameter("wachtperiode_loonpremie", 40, "R24", _A),
     Parameter("wachtperiode_begeleiding", "laag", "R24", _A),
     # The decree has a chapter on appeal; its terms were not read, so a letter names the chapter and no term.
+    Parameter("kleine_cel", 5, "M5", _V),  # what is less, and not 0, is hidden in what is released
     Parameter("beroep_verwijzing", "het hoofdstuk over beroep van het maatwerkdecreet van 12 juli 2013", "M4", _V),
 )
 
