@@ -337,6 +337,11 @@ def mag_bevriezen(lid: Lidmaatschap) -> bool:
     return lid.rol in (Rol.VDAB, Rol.BELEID)
 
 
+def mag_vrijgeven(lid: Lidmaatschap) -> bool:
+    """What is released to the public is about all of Flanders."""
+    return lid.rol in (Rol.VDAB, Rol.BELEID)
+
+
 def mag_vooruitblik_zien(lid: Lidmaatschap) -> bool:
     return lid.rol in (Rol.VDAB, Rol.BELEID)
 

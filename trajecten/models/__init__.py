@@ -31,6 +31,7 @@ from trajecten.models.termijn import Termijn
 from trajecten.models.tewerkstelling import Afwezigheid, Enclaveplaatsing, Tewerkstelling
 from trajecten.models.toewijzing import Toewijzing
 from trajecten.models.traject import Gewijzigd, Opschorting, Statusovergang, Traject
+from trajecten.models.vrijgave import Vrijgave
 from trajecten.models.wop import Wop
 from trajecten.models.zoekterm import Zoekterm
 
@@ -94,6 +95,7 @@ __all__ = [
     "Traject",
     "Uitstroom",
     "Vestiging",
+    "Vrijgave",
     "Weigering",
     "Wop",
     "Zoekterm",

@@ -81,6 +81,7 @@ from trajecten.workflow.tewerkstelling import (
     uit_dienst_melden,
 )
 from trajecten.workflow.toeleiding import annuleren, starten, toeleiden
+from trajecten.workflow.vrijgeven import vrijgave_voorstellen, vrijgeven
 from trajecten.workflow.wop import evaluatie_vastleggen, pop_bewaren, wop_toekennen
 
 __all__ = [
@@ -167,6 +168,8 @@ __all__ = [
     "verschuivingen",
     "voorleggen",
     "vraag_taak",
+    "vrijgave_voorstellen",
+    "vrijgeven",
     "wachten_op_vacature",
     "weigering_beoordelen",
     "weigering_registreren",

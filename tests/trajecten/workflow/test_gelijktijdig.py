@@ -21,6 +21,7 @@ from trajecten.models import (
     Statusovergang,
     Tewerkstelling,
     Traject,
+    Vrijgave,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,3 +128,13 @@ def test_of_two_who_suspend_the_same_call_one_does():
     for zaak in zaken:
         assert Traject.objects.get(pk=zaak.traject.pk).versie == zaak.traject.versie + 1
     assert Melding.objects.filter(lid=zaken[0].vdab, soort=MeldingSoort.OPSCHORTING).count() == 1
+
+
+def test_of_two_releases_of_a_call_the_second_reads_the_first():
+    zaak = zaak_in(S.VOORTRAJECT)
+    gegevens = {"peildatum": zaak.dag, "titel": "Cijfers", "lid": zaak.vdab, "nu": moment(zaak.dag)}
+
+    uitkomsten = tegelijk(*[lambda: workflow.vrijgeven(zaak.project.oproep, bekend_op=zaak.dag, **gegevens)] * 2)
+
+    assert sorted(type(uitkomst).__name__ for uitkomst in uitkomsten) == ["ValidationError", "Vrijgave"]
+    assert Vrijgave.objects.count() == 1
