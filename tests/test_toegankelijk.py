@@ -56,6 +56,7 @@ from trajecten.models import (
     Steekproefkandidaat,
     Taak,
     Traject,
+    Vrijgave,
 )
 from trajecten.models.velden import periode
 from trajecten.rapporten.inhoud import als_inhoud
@@ -121,6 +122,7 @@ MODELLEN = {
     for naam in (model._meta.verbose_name_plural, model._meta.model_name)
 } | {
     "bevroren": BevrorenRapport,
+    "vrijgaven": Vrijgave,
     "enclave": Enclaveplaatsing,
     "collegas": Lidmaatschap,
     "opschorten": Opschorting,
@@ -144,6 +146,8 @@ def rollen(blijvend):
     inhoud = als_inhoud(rapport_van("resultaten", zaak.vdab, date.today()))  # noqa: DTZ011, as above
     gegeven = {"titel": "Resultaten", "aanleiding": "Een vraag", "lid": zaak.vdab, "nu": moment(begin)}
     workflow.rapport_bevriezen({**inhoud, "beperkt_tot": []}, **gegeven)
+    vrij = {"peildatum": begin, "bekend_op": begin, "titel": "Vrij", "lid": zaak.vdab, "nu": moment(begin)}
+    workflow.vrijgeven(zaak.project.oproep, **vrij)
     return {
         "vdab": zaak.vdab,
         "partner": zaak.coach,

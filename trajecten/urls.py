@@ -56,6 +56,7 @@ from trajecten.views import (
     verwacht,
     voorbereiding,
     vooruitblik,
+    vrijgaven,
     zoeken,
 )
 
@@ -183,6 +184,9 @@ urlpatterns = [
     path("rapporten/", rapporten.lijst, name="rapport-lijst"),
     path("rapporten/oproepen/<int:nummer>/", rapporten.oproep, name="rapport-oproep"),
     path("rapporten/antwoord/", rapportantwoord.antwoord, name="rapport-antwoord"),
+    path("rapporten/oproepen/<int:nummer>/vrijgeven/", vrijgaven.vrijgeven, name="vrijgeven"),
+    path("rapporten/vrijgaven/", vrijgaven.lijst, name="vrijgave-lijst"),
+    path("rapporten/vrijgaven/<uuid:uuid>/", vrijgaven.detail, name="vrijgave"),
     path("rapporten/bevroren/", bevroren.lijst, name="bevroren-lijst"),
     path("rapporten/bevroren/<uuid:uuid>/", bevroren.detail, name="bevroren-rapport"),
     path("rapporten/<slug:rapport>/bevriezen/", bevroren.bevriezen, name="rapport-bevriezen"),

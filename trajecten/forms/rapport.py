@@ -206,3 +206,17 @@ class BevriesForm(DoorstroomForm):
         max_length=500,
         help_text="Bijvoorbeeld: schriftelijke vraag nr. 341 van 15 maart 2019.",
     )
+
+
+class VrijgaveForm(DoorstroomForm):
+    """What is released to the public: which day, as known when, and under what title."""
+
+    knop = "Vrijgeven"
+    titel = forms.CharField(label="Titel", max_length=200)
+    peildatum = PeilVeld(label="Peildatum")
+    bekend_op = PeilVeld(label="Zoals bekend op")
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        for naam in ("peildatum", "bekend_op"):
+            self.fields[naam].required = True

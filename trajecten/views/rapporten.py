@@ -36,6 +36,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "wiens": bron.wiens,
         "bevroren": request.lid is not None and rechten.mag_bevriezen(request.lid),
         "projecten": request.lid is not None and rechten.mag_projecten_zien(request.lid),
+        "vrijgaven": request.lid is not None and rechten.mag_vrijgeven(request.lid),
         "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
     }
     return render(request, "rapporten/lijst.html", context)
@@ -104,10 +105,17 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         "pdf": adres(request, formaat="pdf"),
         "vergelijken": _naar("rapport-vergelijken", request, soort, van_oproep),
         "bevriezen": _naar("rapport-bevriezen", request, soort, van_oproep) if rechten.mag_bevriezen(lid) else "",
+        "vrijgeven": _vrijgeven(vraag, van_oproep) if van_oproep and rechten.mag_vrijgeven(lid) else "",
         "json": adres(request, formaat="json"),
         "form": RapportForm(getoond(request, vraag), soort=soort, vandaag=request.vandaag, oproep=van_oproep),
     }
     return render(request, "rapporten/rapport.html", context)
+
+
+def _vrijgeven(vraag: Vraag, van_oproep: Oproep) -> str:
+    """Where this call is released, on the same days."""
+    dagen = {"peildatum": vraag.peildatum.isoformat(), "bekend_op": vraag.bekend_op.isoformat()}
+    return reverse("vrijgeven", args=[van_oproep.nummer], query=dagen)
 
 
 def vereis_rapport(soort: Rapportsoort, bron: Cijferbron) -> None:

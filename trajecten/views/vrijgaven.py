@@ -1,0 +1,188 @@
+"""Figures that are released to the public: look at what is hidden, release, and show what was released."""
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import xlsxwriter  # type: ignore[import-untyped]
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trajecten import rechten, workflow
+from trajecten.enums import Provincie
+from trajecten.forms.rapport import VrijgaveForm
+from trajecten.middleware import Verzoek
+from trajecten.models import Oproep, Vrijgave
+from trajecten.rapporten.vrijgaveregels import VERBORGEN
+from trajecten.views.export import veilig
+from trajecten.views.rapportbestand import NOG_GEEN
+from trajecten.views.stappen import met_concept, verwerk
+
+PER_BLAD = 50
+FORMATEN = ("html", "csv", "xlsx")
+
+
+def _vereis(request: Verzoek) -> None:
+    if request.lid is None or not rechten.mag_vrijgeven(request.lid):
+        raise PermissionDenied("Vrijgegeven cijfers gaan over heel Vlaanderen: ze zijn voor VDAB en voor beleid.")
+
+
+@require_safe
+def lijst(request: Verzoek) -> HttpResponse:
+    _vereis(request)
+    vrijgaven = Vrijgave.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    vrijgaven = vrijgaven.defer("inhoud").select_related("oproep", "lid__gebruiker")
+    blad = Paginator(vrijgaven, PER_BLAD).get_page(request.GET.get("pagina"))
+    return render(request, "rapporten/vrijgave_lijst.html", {"blad": blad, "oproepen": Oproep.objects.all()})
+
+
+@require_http_methods(["GET", "POST"])
+def vrijgeven(request: Verzoek, nummer: int) -> HttpResponse:
+    """Look at what would be released (GET, with the days in the address), and release it (POST)."""
+    _vereis(request)
+    oproep, lid = get_object_or_404(Oproep, nummer=nummer), request.lid
+    titel = f"Cijfers van oproep {oproep.nummer}"
+    dagen = {"titel": titel, "peildatum": request.vandaag, "bekend_op": request.vandaag}
+    gevraagd = VrijgaveForm({**dagen, **request.GET.dict()})
+    form = VrijgaveForm(request.POST or None, initial={**dagen, **request.GET.dict()})
+    gemaakt: list[Vrijgave] = []
+
+    def geef_vrij(**gegevens: Any) -> None:
+        gemaakt.append(workflow.vrijgeven(oproep, lid=lid, nu=request.nu, **gegevens))
+
+    if verwerk(form, geef_vrij):
+        messages.success(request, "De cijfers zijn vrijgegeven.")
+        return redirect(gemaakt[0])
+    voorstel = None
+    if request.method == "GET":
+        try:
+            if gevraagd.is_valid():
+                gekozen = {naam: gevraagd.cleaned_data[naam] for naam in ("peildatum", "bekend_op")}
+                voorstel = workflow.vrijgave_voorstellen(oproep, lid=lid, nu=request.nu, **gekozen)
+        except ValidationError as fout:
+            gevraagd.voeg_toe(fout)
+        form = form if voorstel else gevraagd
+    context = {
+        **met_concept(request, form),
+        "titel": f"{titel} vrijgeven",
+        "uitleg": "",
+        "over": None,
+        "reden": None,
+        "oproep": oproep,
+        "voorstel": voorstel,
+        "gekozen": [request.GET.get(naam, request.vandaag.isoformat()) for naam in ("peildatum", "bekend_op")],
+        "tabellen": [toon(tabel) for tabel in voorstel.inhoud["tabellen"]] if voorstel else [],
+        "terug": reverse("rapport-oproep", args=[oproep.nummer]),
+    }
+    is_fout = request.method == "GET" and voorstel is None
+    return render(request, "rapporten/vrijgeven.html", context, status=400 if is_fout else 200)
+
+
+@require_safe
+def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
+    vrijgaven = Vrijgave.objects.zichtbaar_voor(request.lid, vandaag=request.vandaag)
+    vrijgave = get_object_or_404(vrijgaven.select_related("oproep", "lid__gebruiker"), uuid=uuid)
+    formaat = request.GET.get("formaat", "html")
+    if formaat not in FORMATEN:
+        raise BadRequest(f"“formaat” kan alleen {', '.join(FORMATEN)} zijn.")
+    match formaat:
+        case "csv":
+            return _csv(vrijgave, request.GET.get("tabel", "provincies"))
+        case "xlsx":
+            return _xlsx(vrijgave)
+    context = {"vrijgave": vrijgave, "tabellen": [toon(tabel) for tabel in vrijgave.tabellen]}
+    return render(request, "rapporten/vrijgave.html", context)
+
+
+def toon(tabel: Mapping[str, Any]) -> dict[str, Any]:
+    """What a template shows of a table: each cell with its column and whether nobody could know it, or it is hidden."""
+    weg = [str(dict(Provincie.choices).get(gebied, "")) for gebied in tabel["weggelaten"]]
+    rijen = [
+        (
+            rij["plek"],
+            [
+                (kolom, waarde, waarde is None, waarde == VERBORGEN)
+                for kolom in tabel["kolommen"]
+                for waarde in [rij["cijfers"][kolom["naam"]]]
+            ],
+        )
+        for rij in tabel["rijen"]
+    ]
+    return {**tabel, "getoond": rijen, "is_weg": bool(weg) and not rijen, "weg": [een for een in weg if een]}
+
+
+def _rijen(tabel: Mapping[str, Any]) -> list[list[Any]]:
+    return [[*rij["plek"], *(rij["cijfers"][kolom["naam"]] for kolom in tabel["kolommen"])] for rij in tabel["rijen"]]
+
+
+def _naam(vrijgave: Vrijgave) -> str:
+    return f"oproep-{vrijgave.oproep.nummer}_{vrijgave.peildatum}_bekend-op-{vrijgave.bekend_op}"
+
+
+def _csv(vrijgave: Vrijgave, naam: str) -> HttpResponse:
+    """One table, UTF-8 with commas; an unknown figure is an empty cell, a hidden one says so."""
+    per_naam = {tabel["naam"]: tabel for tabel in vrijgave.tabellen}
+    if naam not in per_naam:
+        raise BadRequest(f"“tabel” kan alleen {', '.join(per_naam)} zijn.")
+    tabel = per_naam[naam]
+    bijlage = {"Content-Disposition": f'attachment; filename="{_naam(vrijgave)}_{naam}.csv"'}
+    antwoord = HttpResponse(content_type="text/csv; charset=utf-8", headers=bijlage)
+    schrijver = csv.writer(antwoord, lineterminator="\n")
+    schrijver.writerow([*(kop.lower() for kop in tabel["koppen"]), *(kolom["naam"] for kolom in tabel["kolommen"])])
+    schrijver.writerows([veilig(deel) for deel in rij] for rij in _rijen(tabel))
+    return antwoord
+
+
+def _xlsx(vrijgave: Vrijgave) -> HttpResponse:
+    """A workbook with a sheet per table, and what each figure means."""
+    bestand = io.BytesIO()
+    with xlsxwriter.Workbook(bestand, {"in_memory": True}) as werkboek:
+        werkboek.set_properties({"title": vrijgave.titel, "language": "nl-BE"})
+        vet = werkboek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        for tabel in vrijgave.tabellen:
+            blad = werkboek.add_worksheet(tabel["titel"][:31])
+            koppen = [*tabel["koppen"], *(kolom["label"] for kolom in tabel["kolommen"])]
+            blad.freeze_panes(1, len(tabel["koppen"]))
+            blad.set_column(0, len(tabel["koppen"]) - 1, 30)
+            blad.set_column(len(tabel["koppen"]), len(koppen) - 1, 14)
+            for kolom, kop in enumerate(koppen):
+                blad.write_string(0, kolom, kop, vet)
+            for nummer, rij in enumerate(_rijen(tabel), start=1):
+                for kolom, waarde in enumerate(rij):
+                    if isinstance(waarde, int):
+                        blad.write_number(nummer, kolom, waarde)
+                    else:
+                        blad.write_string(nummer, kolom, NOG_GEEN if waarde is None else waarde)
+        blad = werkboek.add_worksheet("Uitleg")
+        blad.set_column(0, 0, 32)
+        blad.set_column(1, 1, 100)
+        uitleg = [(vrijgave.titel, f"Stand op {_dag(vrijgave.peildatum)}, zoals bekend op {_dag(vrijgave.bekend_op)}.")]
+        uitleg.append((VERBORGEN, f"{_verborgen(vrijgave.inhoud)}"))
+        uitleg += dict.fromkeys((een["label"], een["zin"]) for t in vrijgave.tabellen for een in t["kolommen"])
+        for nummer, (label, zin) in enumerate(uitleg):
+            blad.write_string(nummer, 0, label, vet)
+            blad.write_string(nummer, 1, zin)
+    return HttpResponse(
+        bestand.getvalue(),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": f'attachment; filename="{_naam(vrijgave)}.xlsx"'},
+    )
+
+
+def _dag(dag: date) -> str:
+    return f"{dag:%d-%m-%Y}"
+
+
+def _verborgen(inhoud: Mapping[str, Any]) -> str:
+    return (
+        f"{inhoud['verborgen']} cellen zijn verborgen: een aantal van minder dan {inhoud['drempel']} mensen, "
+        "of een ander aantal waarmee je dat zou kunnen berekenen."
+    )
