@@ -208,15 +208,20 @@ class BevriesForm(DoorstroomForm):
     )
 
 
-class VrijgaveForm(DoorstroomForm):
-    """What is released to the public: which day, as known when, and under what title."""
+class VrijgavedagenForm(DoorstroomForm):
+    """Which day is looked at before it is released, as known when; the address is this form."""
 
-    knop = "Vrijgeven"
-    titel = forms.CharField(label="Titel", max_length=200)
     peildatum = PeilVeld(label="Peildatum")
     bekend_op = PeilVeld(label="Zoals bekend op")
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        for naam in ("peildatum", "bekend_op"):
-            self.fields[naam].required = True
+        for veld in self.fields.values():
+            veld.required = True
+
+
+class VrijgaveForm(DoorstroomForm):
+    """What a release is called; its days are those that were looked at."""
+
+    knop = "Vrijgeven"
+    titel = forms.CharField(label="Titel", max_length=200)

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trajecten import rechten, workflow
 from trajecten.enums import Provincie
-from trajecten.forms.rapport import VrijgaveForm
+from trajecten.forms.rapport import VrijgavedagenForm, VrijgaveForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep, Vrijgave
 from trajecten.rapporten.vrijgaveregels import VERBORGEN
@@ -46,30 +46,26 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def vrijgeven(request: Verzoek, nummer: int) -> HttpResponse:
-    """Look at what would be released (GET, with the days in the address), and release it (POST)."""
+    """Look at what would be released on the days in the address (GET), and release it (POST)."""
     _vereis(request)
     oproep, lid = get_object_or_404(Oproep, nummer=nummer), request.lid
     titel = f"Cijfers van oproep {oproep.nummer}"
-    dagen = {"titel": titel, "peildatum": request.vandaag, "bekend_op": request.vandaag}
-    gevraagd = VrijgaveForm({**dagen, **request.GET.dict()})
-    form = VrijgaveForm(request.POST or None, initial={**dagen, **request.GET.dict()})
+    dagen = VrijgavedagenForm({"peildatum": request.vandaag, "bekend_op": request.vandaag, **request.GET.dict()})
+    form = VrijgaveForm(request.POST or None, initial={"titel": titel})
     gemaakt: list[Vrijgave] = []
 
     def geef_vrij(**gegevens: Any) -> None:
-        gemaakt.append(workflow.vrijgeven(oproep, lid=lid, nu=request.nu, **gegevens))
+        gemaakt.append(workflow.vrijgeven(oproep, lid=lid, nu=request.nu, **dagen.cleaned_data, **gegevens))
 
-    if verwerk(form, geef_vrij):
+    if dagen.is_valid() and verwerk(form, geef_vrij):
         messages.success(request, "De cijfers zijn vrijgegeven.")
         return redirect(gemaakt[0])
     voorstel = None
-    if request.method == "GET":
+    if dagen.is_valid():
         try:
-            if gevraagd.is_valid():
-                gekozen = {naam: gevraagd.cleaned_data[naam] for naam in ("peildatum", "bekend_op")}
-                voorstel = workflow.vrijgave_voorstellen(oproep, lid=lid, nu=request.nu, **gekozen)
+            voorstel = workflow.vrijgave_voorstellen(oproep, lid=lid, nu=request.nu, **dagen.cleaned_data)
         except ValidationError as fout:
-            gevraagd.voeg_toe(fout)
-        form = form if voorstel else gevraagd
+            dagen.voeg_toe(fout)
     context = {
         **met_concept(request, form),
         "titel": f"{titel} vrijgeven",
@@ -77,13 +73,13 @@ def vrijgeven(request: Verzoek, nummer: int) -> HttpResponse:
         "over": None,
         "reden": None,
         "oproep": oproep,
+        "dagen": dagen,
+        "gekozen": [request.GET.get(naam, request.vandaag.isoformat()) for naam in dagen.fields],
         "voorstel": voorstel,
-        "gekozen": [request.GET.get(naam, request.vandaag.isoformat()) for naam in ("peildatum", "bekend_op")],
         "tabellen": [toon(tabel) for tabel in voorstel.inhoud["tabellen"]] if voorstel else [],
         "terug": reverse("rapport-oproep", args=[oproep.nummer]),
     }
-    is_fout = request.method == "GET" and voorstel is None
-    return render(request, "rapporten/vrijgeven.html", context, status=400 if is_fout else 200)
+    return render(request, "rapporten/vrijgeven.html", context, status=200 if voorstel else 400)
 
 
 @require_safe
