@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0089_bevroren_rapport"),
+        ("trajecten", "0091_open_bezoeken_op_dag"),
     ]
 
     operations = [
