@@ -17,6 +17,7 @@ from trajecten.rapporten.soorten import Rapportsoort
 from trajecten.rapporten.vraag import KENMERKEN, PER, PER_PROVINCIE, Vraag
 
 FORMATEN = ("html", "csv", "xlsx", "pdf", "json")
+BEELDFORMATEN = ("svg", "png")
 EERSTE, LAATSTE = date(2000, 1, 1), date(2100, 12, 31)
 ALLE = ("", "Alle")
 
@@ -59,10 +60,21 @@ def _keuze(naam: str, label: str, keuzes: list[tuple[str, str]], help_text: str 
     )
 
 
+def weiger_vreemde(form: forms.Form) -> None:
+    """An error for each parameter of the address that does not exist, or stands there twice."""
+    toegelaten = ", ".join(form.fields)
+    for naam, waarden in cast("QueryDict", form.data).lists():
+        if naam not in form.fields:
+            form.add_error(None, f"De parameter “{naam}” bestaat niet. Je kan kiezen uit: {toegelaten}.")
+        elif len(waarden) > 1:
+            form.add_error(None, f"De parameter “{naam}” staat er meer dan één keer. Geef elke parameter één keer.")
+
+
 class RapportForm(forms.Form):
     """The parameters of a report. What is not given gets its default; what does not exist is an error.
 
-    With `oproep` the call is fixed by the address. `vraag` is the question that a valid form asks.
+    With `oproep` the call is fixed by the address; of `formaten` the first is the default. `vraag` is the question that a
+    valid form asks.
     """
 
     peildatum = PeilVeld(label="Peildatum", help_text="De cijfers gaan over deze dag.")
@@ -73,10 +85,16 @@ class RapportForm(forms.Form):
     knop: ClassVar[str] = "Toon deze cijfers"
 
     def __init__(
-        self, *args: Any, soort: Rapportsoort, vandaag: date, oproep: Oproep | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        soort: Rapportsoort,
+        vandaag: date,
+        oproep: Oproep | None = None,
+        formaten: tuple[str, ...] = FORMATEN,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.soort, self.vandaag, self.oproep = soort, vandaag, oproep
+        self.soort, self.vandaag, self.oproep, self.formaten = soort, vandaag, oproep, formaten
         per = [(naam, PER[naam].label) for naam in soort.per if not (oproep and naam == "oproep")]
         self.fields["per"] = _keuze("per", "Per", per, "Waarvoor je een rij ziet.")
         if "oproep" in soort.filters and oproep is None:
@@ -99,15 +117,10 @@ class RapportForm(forms.Form):
             self.fields[keuze.naam] = _keuze(keuze.naam, keuze.label, [("", "Nee"), ("ja", "Ja")])
         tabellen = [(tabel.naam, tabel.titel) for tabel in soort.tabellen]
         self.fields["tabel"] = _keuze("tabel", "Tabel", tabellen)
-        self.fields["formaat"] = _keuze("formaat", "Formaat", [(formaat, formaat) for formaat in FORMATEN])
+        self.fields["formaat"] = _keuze("formaat", "Formaat", [(formaat, formaat) for formaat in formaten])
 
     def clean(self) -> dict[str, Any]:
-        toegelaten = ", ".join(self.fields)
-        for naam, waarden in cast("QueryDict", self.data).lists():
-            if naam not in self.fields:
-                self.add_error(None, f"De parameter “{naam}” bestaat niet. Je kan kiezen uit: {toegelaten}.")
-            elif len(waarden) > 1:
-                self.add_error(None, f"De parameter “{naam}” staat er meer dan één keer. Geef elke parameter één keer.")
+        weiger_vreemde(self)
         gegevens = self.cleaned_data
         peildatum = gegevens.get("peildatum") or self.vandaag
         if gegevens.get("van") and gegevens["van"] > peildatum:
@@ -121,7 +134,7 @@ class RapportForm(forms.Form):
 
     @property
     def formaat(self) -> str:
-        return str(self.cleaned_data["formaat"] or "html")
+        return str(self.cleaned_data["formaat"] or self.formaten[0])
 
     @property
     def tabel(self) -> str:

@@ -56,11 +56,12 @@ def maak_antwoord(
 
 def _deel(tabel: Tabel, gevraagd: Gevraagd, oproep: Oproep | None) -> Tabel:
     """The figures that were asked, under a title that says of what; only rows with one of them."""
-    van = f"Oproep {oproep.nummer}: " if oproep else ""
-    titel = f"{van}{tabel.titel.lower() if van else tabel.titel}, per {PER[gevraagd.per].label.lower()}"
+    kolommen = tuple(een for een in tabel.indicatoren if een.naam in (gevraagd.indicatoren or [een.naam]))
+    wat = ", ".join(klein(een.label) for een in kolommen) if gevraagd.indicatoren else klein(tabel.titel)
+    van = f"Oproep {oproep.nummer}: {wat}" if oproep else tabel.titel
+    titel = f"{van}, per {PER[gevraagd.per].label.lower()}"
     if not gevraagd.indicatoren:
         return replace(tabel, titel=titel)
-    kolommen = tuple(een for een in tabel.indicatoren if een.naam in gevraagd.indicatoren)
     rijen = [rij for rij in tabel.rijen if gevraagd.per == "provincie" or any(rij[een.naam] for een in kolommen)]
     return replace(tabel, titel=titel, indicatoren=kolommen, rijen=rijen)
 

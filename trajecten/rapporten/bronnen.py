@@ -7,7 +7,7 @@ tables that a question names are joined. `%(peildatum)s`, `%(moment)s` (just aft
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trajecten import plaatsen
 from trajecten.enums import (
@@ -250,6 +250,20 @@ TRAJECT = Bron(
     },
 )
 
+# What happened in trajecten, each on its own day: a traject has up to three rows
+GEBEURTENIS = replace(
+    TRAJECT,
+    naam="gebeurtenis",
+    telt="toeleidingen, starts en doorstromen",
+    dag="g.op",
+    waar="g.op IS NOT NULL",
+    erbij={
+        "g": """CROSS JOIN LATERAL (
+            VALUES ('toegeleid', t.toegeleid_op), ('gestart', t.gestart_op), ('doorgestroomd', t.doorgestroomd_op)
+        ) g(wat, op)""",
+        **TRAJECT.erbij,
+    },
+)
 
 # What was written down about trajecten between two moments: a row for each step and fact
 _GEWETEN = """(

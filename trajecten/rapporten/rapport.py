@@ -1,6 +1,6 @@
 """A report: its tables for one question, the same for every form in which they are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,12 +56,13 @@ class Tabel:
 
 @dataclass(frozen=True)
 class Rapport:
-    """The tables that answer one question."""
+    """The tables that answer one question. `doel` is the target of the one call that it is wholly about."""
 
     soort: Rapportsoort
     vraag: Vraag
     wiens: str
     tabellen: list[Tabel]
+    doel: int | None = None
 
     @property
     def tabel(self) -> Tabel:
@@ -78,7 +79,7 @@ def onbekend_op(indicatoren: Iterable[Indicator], oproepen: Iterable[Oproep], be
 
 
 def maak_rapport(
-    soort: Rapportsoort, vraag: Vraag, *, bron: Cijferbron, oproepen: Iterable[Oproep], alleen: str = ""
+    soort: Rapportsoort, vraag: Vraag, *, bron: Cijferbron, oproepen: Collection[Oproep], alleen: str = ""
 ) -> Rapport:
     """The report as it stood on the peildatum of the question and as it was known then; a statement for each bron.
 
@@ -94,7 +95,9 @@ def maak_rapport(
     geteld = _tel(indicatoren, vraag, bron, cohort=soort.cohort)
     onbekend = onbekend_op(indicatoren, oproepen, vraag.bekend_op)
     tabellen = [_tabel(tabel, kolommen, vraag, geteld, onbekend) for tabel, kolommen in gevraagd.items() if kolommen]
-    return Rapport(soort, vraag, bron.wiens, tabellen)
+    heel = bron.heel_vlaanderen and set(vraag.filters) == {"oproep"}
+    doelen = [oproep.doel for oproep in oproepen if heel and oproep.pk == vraag.filters["oproep"]]
+    return Rapport(soort, vraag, bron.wiens, tabellen, doelen[0] if doelen else None)
 
 
 def _wat_kan(indicatoren: tuple[Indicator, ...], bron: Cijferbron) -> Iterable[Indicator]:

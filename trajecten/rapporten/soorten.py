@@ -154,6 +154,13 @@ SOORTEN: Mapping[str, Rapportsoort] = {
             (Tabelsoort("enclaves", "Enclaves", enclave.ENCLAVES),),
         ),
         Rapportsoort(
+            "trend",
+            "Verloop in de tijd",
+            "Hoeveel mensen er elk kwartaal toegeleid werden, startten en doorstroomden, elk op hun eigen dag.",
+            (Tabelsoort("trend", "Verloop in de tijd", doorloop.TREND),),
+            per=("kwartaal", "provincie_kwartaal", *OP_PLAATS, "oproep", "project", *OP_PERSOON, "verplicht"),
+        ),
+        Rapportsoort(
             "wop",
             "WOP-wijzigingen",
             "Welke WOP’s begonnen, veranderden en stopten.",

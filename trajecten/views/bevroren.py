@@ -22,7 +22,8 @@ from trajecten.rapporten.soorten import SOORTEN
 from trajecten.rapporten.verschil import verschillen
 from trajecten.rapporten.vraag import PER, Vraag
 from trajecten.views import rapportbestand
-from trajecten.views.rapporten import adres, oproepen_van, toon_rijen
+from trajecten.views.rapportbeeld import oproepen_van
+from trajecten.views.rapporten import adres, toon_rijen
 from trajecten.views.rapportvergelijking import waarom_anders
 from trajecten.views.stappen import met_concept, verwerk
 

@@ -51,6 +51,12 @@ OP_START = (
         "Meld een afwezigheid of een uitdiensttreding, of werk een POP bij.",
     ),
     Ingang(
+        "rapport-overzicht",
+        "Hoe staan we ervoor?",
+        frozenset({Rol.BELEID}),
+        "De nieuwste oproep, de provincies naast elkaar en het verloop, in tekeningen, zonder namen.",
+    ),
+    Ingang(
         "rapport-lijst",
         "Cijfers per oproep",
         frozenset({Rol.BELEID}),

@@ -9,7 +9,8 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 from django.http import HttpResponse, JsonResponse
 
-from trajecten.rapporten.document import Deel, maak_document
+from trajecten.rapporten.beelden import beelden_van
+from trajecten.rapporten.document import Deel, Plaatje, maak_document
 from trajecten.rapporten.getoond import NOG_GEEN
 from trajecten.rapporten.indicator import Eenheid, Indicator
 from trajecten.rapporten.inhoud import rond
@@ -88,7 +89,8 @@ def als_json(rapport: Rapport, naam: str) -> HttpResponse:
 
 def als_pdf(rapport: Rapport, naam: str, kop: list[str], *, op: datetime) -> HttpResponse:
     """All tables as an accessible document."""
-    delen = [Deel(rapport.soort.titel, [rapport.soort.zin], rapport.tabellen)]
+    beelden = [Plaatje(beeld.titel, beeld.tekst, beeld.svg) for beeld in beelden_van(rapport)]
+    delen = [Deel(rapport.soort.titel, [rapport.soort.zin], rapport.tabellen, beelden)]
     document = maak_document(kop[0], kop[1:], delen, voet=kop[1], op=op)
     return HttpResponse(document, content_type="application/pdf", headers=bijlage(f"{naam}.pdf"))
 

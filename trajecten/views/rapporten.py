@@ -22,6 +22,7 @@ from trajecten.rapporten.rapport import Rapport, Rij, Tabel, maak_rapport
 from trajecten.rapporten.soorten import SOORTEN, Rapportsoort
 from trajecten.rapporten.vraag import Vraag
 from trajecten.views import rapportbestand
+from trajecten.views.rapportbeeld import met_adressen, oproepen_van, vraag_van
 from trajecten.views.rapportgevallen import gevallen_adres
 
 Getoond = tuple[tuple[str, ...], bool, list[tuple[Indicator, Any, bool, str]]]
@@ -37,6 +38,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "bevroren": request.lid is not None and rechten.mag_bevriezen(request.lid),
         "projecten": request.lid is not None and rechten.mag_projecten_zien(request.lid),
         "vrijgaven": request.lid is not None and rechten.mag_vrijgeven(request.lid),
+        "overzicht": bron.heel_vlaanderen,
         "vooruitblik": rechten.mag_vooruitblik_zien(request.lid),
     }
     return render(request, "rapporten/lijst.html", context)
@@ -80,6 +82,7 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
         case "pdf":
             kop = _kop(cijfers, form, van_oproep)
             return rapportbestand.als_pdf(cijfers, _naam(cijfers, van_oproep), kop, op=request.nu)
+    beelden = met_adressen(cijfers, vraag_van(request, cijfers, van_oproep))
     context = {
         "rapport": cijfers,
         "soort": soort,
@@ -93,6 +96,7 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
                 tabel,
                 toon_rijen(tabel, partial(gevallen_adres, request, soort, vraag, van_oproep)),
                 adres(request, formaat="csv", tabel=tabel.naam),
+                [een for een in beelden if een[0].tabel == tabel.naam],
             )
             for tabel in cijfers.tabellen
         ],
@@ -122,13 +126,6 @@ def vereis_rapport(soort: Rapportsoort, bron: Cijferbron) -> None:
     """Raises PermissionDenied for who can count nothing of this report."""
     if not soort.mag(bron):
         raise PermissionDenied("Dit rapport gaat niet over trajecten, maar over mensen bij hun werkgever.")
-
-
-def oproepen_van(gekozen: Oproep | None, vraag: Vraag) -> list[Oproep]:
-    """The calls that the figures are about, with from when each figure could be known: the chosen one, or all that had
-    begun."""
-    oproepen = Oproep.objects.prefetch_related("bekend_vanaf")
-    return [gekozen] if gekozen else list(oproepen.filter(van__lte=vraag.peildatum))
 
 
 def getoond(request: Verzoek, vraag: Vraag) -> QueryDict:

@@ -11,7 +11,8 @@ from trajecten.rapporten.rapport import Tabel, maak_rapport
 from trajecten.rapporten.soorten import SOORTEN, WIJZIGINGEN
 from trajecten.rapporten.verschil import verschillen
 from trajecten.rapporten.vraag import Vraag
-from trajecten.views.rapporten import adres, getoond, oproepen_van, toon_rijen, vereis_rapport
+from trajecten.views.rapportbeeld import oproepen_van
+from trajecten.views.rapporten import adres, getoond, toon_rijen, vereis_rapport
 
 
 @require_safe

@@ -55,7 +55,7 @@ def test_it_works(toen):
     assert "Stand op 15-03-2019, zoals bekend op 15-03-2019." in tekst(response)
     eerste = tabel(response, 1, "Oproep 380: resultaten, per provincie")
     assert {r.plek[0]: (str(r["opgestart"]), str(r["stopgezet"])) for r in eerste.alle_rijen} == VAN_380
-    vierde = tabel(response, 4, "Oproep 432: resultaten, per provincie")
+    vierde = tabel(response, 4, "Oproep 432: toegeleid, niet gestart, opgestart, per provincie")
     assert {r.plek[0]: str(r["toegeleid"]) for r in vierde.alle_rijen} == VAN_432
     assert "Oproep 432: bestemmingen, per provincie: nog geen gegevens op 15-03-2019." in tekst(response)
     assert "Sommige aantallen zijn kleiner dan 5." in tekst(response)

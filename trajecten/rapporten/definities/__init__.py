@@ -23,6 +23,7 @@ CATALOGUS: tuple[Indicator, ...] = tuple(
     dict.fromkeys(
         (
             *stand.STAND, *bestemming.BESTEMMINGEN, *bestemming.KEUZES, *doorloop.CONVERSIE, *doorloop.DOORLOOP, doorloop.KOST,
+            *doorloop.TREND,
             *mensen.TRECHTER, *mensen.WOPS, *mensen.EVALUATIES, *weigering.WEIGERINGEN, *weigering.AANBIEDINGEN,
             *weigering.TERUGWEG, *weigering.STOPZETTINGEN, *nazorg.NAZORG, *enclave.ENCLAVES,
             *esf.UREN, *esf.PAPIER, *esf.DEELNEMERS, *wijziging.WIJZIGINGEN,

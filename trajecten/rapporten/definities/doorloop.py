@@ -1,6 +1,7 @@
-"""What was reached: conversion, throughput times and cost."""
+"""What was reached: conversion, throughput times, cost, and how it goes through time."""
 
-from trajecten.rapporten.definities.stand import GESTART
+from trajecten.rapporten import bronnen
+from trajecten.rapporten.definities.stand import GESLAAGD, GESTART
 from trajecten.rapporten.indicator import Eenheid, Indicator, deel
 
 
@@ -49,3 +50,13 @@ KOST = Indicator(
     steunt_op=("opgestart",),
     regels=("R35",),
 )
+TREND = (
+    Indicator("toeleidingen", "Toeleidingen", "Toeleidingen door VDAB, op de dag van de toeleiding.",
+              bron=bronnen.GEBEURTENIS, telt="g.wat = 'toegeleid'", steunt_op=("toegeleid",)),
+    Indicator("starts", "Starts", "Trajecten die startten, op de dag van de start.",
+              bron=bronnen.GEBEURTENIS, telt="g.wat = 'gestart'", steunt_op=("opgestart",)),
+    Indicator("doorstromen", "Doorgestroomd op die dag",
+              "Geslaagde trajecten, op de eerste werkdag buiten maatwerk. Of een traject geslaagd is, blijkt op de peildatum.",
+              bron=bronnen.GEBEURTENIS, telt=f"g.wat = 'doorgestroomd' AND {GESLAAGD}", steunt_op=("geslaagd",),
+              regels=("R1",)),
+)  # fmt: skip
