@@ -70,6 +70,7 @@ BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
 MEESTE_TOETSEN = 300
 GEEN_PAGINA = {
+    "rapport-beeld",  # a drawing: the page of its report shows it
     "agenda-feed",
     "agenda-sleutel",
     "agenda-intrekken",
@@ -239,6 +240,8 @@ def adressen(patroon, lid, soort=""):
         keuzes = []
     elif "filter" in namen:
         keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
+    elif patroon.name == "rapport-beeld":
+        keuzes = []  # a drawing, no page: the page of the report shows it
     elif "rapport" in namen:
         keuzes = [{"rapport": rapport} for rapport in RAPPORTEN]
     elif "lijst" in namen:

@@ -43,6 +43,7 @@ def adres(patroon: URLPattern, zaak: Zaak) -> str:
             "feit": zaak.traject.uuid,  # no such feit: the tests of each page use a real one
             "kant": "partner",
             "rapport": "resultaten",
+            "naam": "resultaten-staven",
             "lijst": "traject-lijst",
             "filter": zaak.traject.uuid,  # no such filter: the tests of the lists use a real one
             "rang": 1,

@@ -24,7 +24,7 @@ ZONDER = {
     "herreken", "herreken_alles", "inzage_openen", "personeelslijst_annuleren", "personeelslijst_bevestigen",
     "personeelslijst_hernemen", "personeelslijst_insturen", "personeelslijst_nakijken", "ruim_exporten_op",
     "ruim_personeelslijsten_op", "stageplaats_bewaren", "stageplaatservaring_bewaren", "stop_taak", "vraag_taak",
-    "AlInDienst", "brief_versturen", "rapport_bevriezen", "steekproefzaad_publiceren", "vrijgeven",
+    "AlInDienst", "brief_versturen", "rapport_bevriezen", "steekproefzaad_publiceren", "vrijgave_voorstellen", "vrijgeven",
     "bekijk_opschorting", "reeks_van", "reeksen", "reekskenmerk", "verschuivingen",
 }  # fmt: skip
 HOUDT_ZELF_BIJ = {
