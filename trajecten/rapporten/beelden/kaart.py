@@ -44,7 +44,7 @@ def kaart(figuur: Figuur) -> str:
         delen.append(
             f'<path d={quoteattr(vorm["pad"])} fill="{"white" if nummer is None else TINTEN[nummer]}" fill-rule="evenodd"'
             f' stroke="{INKT}" stroke-width="0.8" stroke-linejoin="round"/>'
-            f"{_naam(naam, x, y, inkt)}{_tekst(x, y + 17, getoond(een, waarde), inkt, grootte=15, dik=True)}"
+            f"{_naam(naam, x, y, inkt)}{_tekst(x, y + 15, getoond(een, waarde), inkt, grootte=13, dik=True)}"
         )
     hoogte = vormen["hoogte"] + 2 * RAND + LEGENDA
     return (
