@@ -3,6 +3,7 @@
 import io
 
 import pikepdf
+import pypdfium2
 
 
 def lees(pdf):
@@ -21,6 +22,15 @@ def lees(pdf):
 
     loop(document.Root.StructTreeRoot.K)
     return document, knopen
+
+
+def geschreven(pdf):
+    """What stands on its pages, with single spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(pagina.get_textpage().get_text_range().split()) for pagina in document)
+    finally:
+        document.close()
 
 
 def soorten(knopen):

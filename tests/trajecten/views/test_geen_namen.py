@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import LidmaatschapFactory
-from tests.pdf import lees
+from tests.pdf import geschreven, lees
 from tests.trajecten.models.test_zicht import vol_dossier
 from tests.trajecten.views.test_toegang import adres
 from trajecten.models import Evaluatie, Journaalregel, Maatwerker
@@ -46,8 +46,7 @@ def tekst(antwoord):
         inhoud = b" ".join(archief.read(naam) for naam in archief.namelist())
     if inhoud.startswith(b"%PDF"):
         document, knopen = lees(inhoud)
-        stromen = [pagina.Contents.read_bytes() for pagina in document.pages]
-        inhoud = b" ".join([*stromen, str(document.docinfo).encode(), repr(knopen).encode()])
+        inhoud = " ".join([geschreven(inhoud), str(document.docinfo), repr(knopen)]).encode()
     return inhoud.decode(errors="replace") + str(dict(antwoord.headers))
 
 

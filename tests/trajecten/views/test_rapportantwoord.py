@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from tests.factories import LidmaatschapFactory
-from tests.pdf import eigenschap, is_voor_iedereen, lees
+from tests.pdf import eigenschap, geschreven, is_voor_iedereen, lees
 from tests.trajecten.rapporten.bouw import EINDTOTAAL, TOELEIDINGEN, oproep_380, oproep_432
 from trajecten.enums import Provincie
 from trajecten.rapporten.soorten import SOORTEN
@@ -108,6 +108,17 @@ def test_the_document_is_for_everybody(toen):
     koppen = [knoop for knoop in knopen if knoop.S == "/TH"]
     assert {eigenschap(kop, "/Scope") for kop in koppen} == {"/Column"}
     assert [knoop.S for knoop in knopen].count("/H1") == 10  # nine questions, and what the words mean
+
+
+def test_the_document_has_the_tables_of_2019(toen):
+    tekst = geschreven(toen.get(url(formaat="pdf", vragen=[4], oproepen=432)).content)
+
+    for provincie, aantal in VAN_432.items():
+        assert f"{provincie} {aantal} nog geen gegevens" in tekst
+    eerste = geschreven(toen.get(url(formaat="pdf", vragen=[4, 5], oproepen=380)).content)
+    for provincie, (gestart, _) in VAN_380.items():
+        assert f"{provincie} nog geen gegevens nog geen gegevens {gestart}" in eerste
+    assert "Eindtotaal 43 7" in eerste
 
 
 def test_some_questions_only(toen):
