@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from trajecten.rapporten.cijferbron import Sleutel
 from trajecten.rapporten.indicator import Eenheid, Indicator
 from trajecten.rapporten.rapport import Rapport, Rij, Tabel
 from trajecten.rapporten.soorten import SOORTEN
@@ -61,10 +62,26 @@ def _tabel(tabel: Tabel) -> dict[str, Any]:
             for een in tabel.indicatoren
         ],
         "rijen": [
-            {"plek": list(rij.plek), "cijfers": {een.naam: rond(een, rij[een.naam]) for een in tabel.indicatoren}}
+            {
+                "plek": list(rij.plek),
+                "sleutel": [[_als_tekst(waarde), naam] for waarde, naam in rij.sleutel],
+                "cijfers": {een.naam: rond(een, rij[een.naam]) for een in tabel.indicatoren},
+            }
             for rij in tabel.alle_rijen
         ],
     }
+
+
+def _als_tekst(waarde: Any) -> Any:
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def _sleutel(groepen: tuple[str, ...], delen: list[list[Any]]) -> Sleutel:
+    """The key of a row as it was before `_als_tekst`: of all kenmerken only a quarter is a day."""
+    return tuple(
+        (date.fromisoformat(waarde) if groep == "kwartaal" and waarde else waarde, naam)
+        for groep, (waarde, naam) in zip(groepen, delen, strict=False)
+    )
 
 
 def lees_vraag(inhoud: Mapping[str, Any]) -> Vraag:
@@ -83,7 +100,7 @@ def lees_vraag(inhoud: Mapping[str, Any]) -> Vraag:
 
 def lees_rapport(inhoud: Mapping[str, Any]) -> Rapport:
     """The report as it was kept, figures and definitions alike. Raises KeyError for a report that is no more."""
-    tabellen = []
+    tabellen, groepen = [], lees_vraag(inhoud).groepen
     for tabel in inhoud["tabellen"]:
         indicatoren = tuple(
             Indicator(
@@ -97,7 +114,7 @@ def lees_rapport(inhoud: Mapping[str, Any]) -> Rapport:
             )
             for een in tabel["indicatoren"]
         )
-        rijen = [Rij(tuple(rij["plek"]), rij["cijfers"]) for rij in tabel["rijen"]]
+        rijen = [Rij(tuple(rij["plek"]), rij["cijfers"], _sleutel(groepen, rij["sleutel"])) for rij in tabel["rijen"]]
         kop = (tabel["naam"], tabel["titel"], tuple(tabel["koppen"]), indicatoren)
         tabellen.append(Tabel(*kop, rijen[:-1], rijen[-1], frozenset(tabel["onbekend"])))
     return Rapport(SOORTEN[inhoud["rapport"]], lees_vraag(inhoud), inhoud["wiens"], tabellen)

@@ -1,5 +1,6 @@
 """Reports as they were given out: frozen, shown again, and reckoned again."""
 
+import json
 from datetime import date
 
 import pytest
@@ -8,8 +9,11 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 
 from tests.factories import LidmaatschapFactory, moment
-from tests.trajecten.rapporten.bouw import Wereld, oproep_380, zaak
+from tests.trajecten.rapporten.bouw import Wereld, oproep_380, rapport_van, zaak
 from trajecten.models import BevrorenRapport
+from trajecten.rapporten.beelden import beelden_van
+from trajecten.rapporten.inhoud import als_inhoud, lees_rapport
+from trajecten.rapporten.soorten import SOORTEN
 
 pytestmark = pytest.mark.django_db
 TOEGELEID = ("toeleiden", "toegeleid", date(2019, 2, 4))
@@ -148,3 +152,20 @@ def test_the_list_costs_the_same_with_more(client, beleid, django_assert_num_que
 
 def test_an_empty_list_says_how_to_begin(client, beleid):
     assert "Bevries deze cijfers" in tekst(client.get(reverse("bevroren-lijst")))
+
+
+@pytest.mark.parametrize("rapport", SOORTEN)
+def test_every_report_comes_back_as_it_was(client, beleid, rapport):
+    wereld = Wereld(doel=10)
+    wereld.schrijf([zaak(TOEGELEID, GESTART)])
+    soort = SOORTEN[rapport]
+    voor = rapport_van(rapport, beleid, date(2019, 3, 15), per=soort.per[0])
+
+    terug = lees_rapport(json.loads(json.dumps(als_inhoud(voor))))
+
+    assert [(r.plek, r.sleutel) for t in terug.tabellen for r in t.alle_rijen] == [
+        (r.plek, r.sleutel) for t in voor.tabellen for r in t.alle_rijen
+    ]
+    assert [beeld.svg for beeld in beelden_van(terug) if "doel" not in beeld.naam] == [
+        beeld.svg for beeld in beelden_van(voor) if "doel" not in beeld.naam
+    ]
