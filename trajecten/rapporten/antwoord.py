@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trajecten.models import Oproep
+from trajecten.rapporten.beelden import Beeld, beelden_van
 from trajecten.rapporten.cijferbron import Cijferbron
 from trajecten.rapporten.indicator import Eenheid, klein
 from trajecten.rapporten.rapport import Rapport, Rij, Tabel, maak_rapport
@@ -22,6 +23,12 @@ class Hoofdstuk:
     vraag: Kamervraag
     tabellen: list[Tabel]
     zinnen: list[str]
+    beelden: list[tuple[Rapport, Beeld]]  # each with the report that it is of
+
+    @property
+    def anker(self) -> str:
+        """Where it stands on the page."""
+        return f"#vraag{self.vraag.nummer}"
 
 
 def maak_antwoord(
@@ -41,16 +48,22 @@ def maak_antwoord(
 
     hoofdstukken = []
     for een in vragen:
-        tabellen = []
+        tabellen: list[Tabel] = []
+        beelden: list[tuple[Rapport, Beeld]] = []
         for gevraagd in een.tabellen:
             per_oproep = "oproep" in SOORTEN[gevraagd.rapport].filters
             for oproep in oproepen if per_oproep else [None]:
-                heel = next(t for t in rapport(gevraagd, oproep).tabellen if t.naam == gevraagd.tabel)
+                van = rapport(gevraagd, oproep)
+                heel = next(t for t in van.tabellen if t.naam == gevraagd.tabel)
                 tabellen.append(_deel(heel, gevraagd, oproep))
+                if not gevraagd.indicatoren:
+                    voor = f"Oproep {oproep.nummer}: " if oproep else ""
+                    getekend = beelden_van(replace(van, tabellen=[heel]))
+                    beelden += [(van, replace(beeld, titel=f"{voor}{beeld.titel}")) for beeld in getekend]
         leeg = [tabel for tabel in tabellen if tabel.onbekend.issuperset(een.naam for een in tabel.indicatoren)]
         bekend = [tabel for tabel in tabellen if tabel not in leeg]
         nog_niets = [f"{tabel.titel}: nog geen gegevens op {vraag.bekend_op:%d-%m-%Y}." for tabel in leeg]
-        hoofdstukken.append(Hoofdstuk(een, bekend, [*een.zinnen, *nog_niets, *_voorbehoud(bekend, vraag)]))
+        hoofdstukken.append(Hoofdstuk(een, bekend, [*een.zinnen, *nog_niets, *_voorbehoud(bekend, vraag)], beelden))
     return hoofdstukken
 
 

@@ -47,7 +47,7 @@ def maak_document(titel: str, regels: Sequence[str], delen: Sequence[Deel], *, v
             }
             for deel in delen
         ],
-        "woorden": [{"label": een.label, "zin": _zin(een)} for een in woorden],
+        "woorden": [{"label": een.label, "zin": zin(een)} for een in woorden],
     }
     return pdf.maak_pdf(SJABLOON, inhoud, op=op)
 
@@ -58,9 +58,8 @@ def _dik(svg: str) -> str:
     return svg.replace("<svg ", '<svg font-weight="600" ', 1)
 
 
-def _zin(een: Indicator) -> str:
-    regels = f" ({', '.join(een.regels)})" if een.regels else ""
-    return f"{een.zin}{regels}"
+def zin(een: Indicator) -> str:
+    return f"{een.zin} ({', '.join([*een.regels, f'versie {een.versie}'])})"
 
 
 def _cel(tabel: Tabel, een: Indicator, waarde: Any) -> str:

@@ -71,6 +71,7 @@ VRAGEN: Mapping[int, Kamervraag] = {
             "Stopgezet, en waarom",
             "Hoeveel trajecten werden stopgezet, om welke reden, per provincie, onderneming en werkvorm?",
             (
+                Gevraagd("resultaten", "resultaten", "provincie", ("opgestart", "stopgezet")),
                 Gevraagd("resultaten", "stopzettingen"),
                 Gevraagd("resultaten", "resultaten", "werkvorm", ("opgestart", "stopgezet")),
                 Gevraagd("resultaten", "resultaten", "onderneming", ("opgestart", "stopgezet")),

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_safe
 
 from trajecten.forms.rapportantwoord import AntwoordForm
 from trajecten.middleware import Verzoek
+from trajecten.models import Oproep
 from trajecten.rapporten.antwoord import Hoofdstuk, maak_antwoord
 from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.document import Deel, maak_document
+from trajecten.rapporten.document import Deel, Plaatje, maak_document
+from trajecten.rapporten.rapport import Rapport
 from trajecten.rapporten.vraag import Vraag
 from trajecten.views import rapportbestand
+from trajecten.views.rapportbeeld import adressen_van
 from trajecten.views.rapporten import toon_rijen
 
 TITEL = "Antwoord op een parlementaire vraag"
@@ -50,7 +53,16 @@ def antwoord(request: Verzoek) -> HttpResponse:
         "titel": TITEL,
         "kop": kop,
         "hoofdstukken": [
-            (een, [(tabel, toon_rijen(tabel)) for tabel in een.tabellen], _eigen_woord(een)) for een in hoofdstukken
+            (
+                een,
+                [(tabel, toon_rijen(tabel)) for tabel in een.tabellen],
+                _eigen_woord(een),
+                [
+                    (beeld, *adressen_van(rapport, beeld, _vraag_van(rapport, oproepen)))
+                    for rapport, beeld in een.beelden
+                ],
+            )
+            for een in hoofdstukken
         ],
         "indicatoren": dict.fromkeys(i for een in hoofdstukken for tabel in een.tabellen for i in tabel.indicatoren),
         "bestanden": [(label, _adres(getoond, formaat)) for formaat, label in BESTANDEN],
@@ -78,6 +90,15 @@ def _kop(vraag: Vraag, oproepen: list[str]) -> list[str]:
     ]
 
 
+def _vraag_van(rapport: Rapport, oproepen: list[Oproep]) -> dict[str, Any]:
+    """The question of one report of the answer, as an address asks it."""
+    vraag = rapport.vraag
+    nummers = {oproep.pk: oproep.nummer for oproep in oproepen}
+    bij = {"oproep": nummers[vraag.filters["oproep"]]} if vraag.filters else {}
+    van = {"van": vraag.van} if vraag.van else {}
+    return {"peildatum": vraag.peildatum, "bekend_op": vraag.bekend_op, "per": vraag.per, **van, **bij}
+
+
 def _eigen_woord(een: Hoofdstuk) -> list[str]:
     """The place for what somebody has to write: figures do not say what is intended."""
     return [f"{EIGEN_WOORD} {een.vraag.eigen_woord}", "[in te vullen]"] if een.vraag.eigen_woord else []
@@ -85,7 +106,12 @@ def _eigen_woord(een: Hoofdstuk) -> list[str]:
 
 def _delen(hoofdstukken: list[Hoofdstuk]) -> list[Deel]:
     return [
-        Deel(f"Vraag {een.vraag.nummer}", [een.vraag.vraag, *een.zinnen, *_eigen_woord(een)], een.tabellen)
+        Deel(
+            f"Vraag {een.vraag.nummer}",
+            [een.vraag.vraag, *een.zinnen, *_eigen_woord(een)],
+            een.tabellen,
+            [Plaatje(beeld.titel, beeld.tekst, beeld.svg) for _, beeld in een.beelden],
+        )
         for een in hoofdstukken
     ]
 

@@ -28,12 +28,14 @@ def oproepen_van(gekozen: Oproep | None, vraag: Vraag) -> list[Oproep]:
 
 def met_adressen(rapport: Rapport, vraag: dict[str, Any]) -> list[tuple[Beeld, str, str]]:
     """The pictures of a report, each with where it stands as SVG and as PNG; `vraag` is the question, with its days."""
-    adressen = []
-    for beeld in beelden_van(rapport):
-        args = [rapport.soort.naam, beeld.naam]
-        svg, png = (reverse("rapport-beeld", args=args, query={**vraag, "formaat": wat}) for wat in BEELDFORMATEN)
-        adressen.append((beeld, svg, png))
-    return adressen
+    return [(beeld, *adressen_van(rapport, beeld, vraag)) for beeld in beelden_van(rapport)]
+
+
+def adressen_van(rapport: Rapport, beeld: Beeld, vraag: dict[str, Any]) -> tuple[str, str]:
+    """Where a picture stands as SVG and as PNG."""
+    args = [rapport.soort.naam, beeld.naam]
+    svg, png = (reverse("rapport-beeld", args=args, query={**vraag, "formaat": wat}) for wat in BEELDFORMATEN)
+    return svg, png
 
 
 def vraag_van(request: Verzoek, rapport: Rapport, van_oproep: Oproep | None) -> dict[str, Any]:

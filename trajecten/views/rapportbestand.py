@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from django.http import HttpResponse, JsonResponse
 
 from trajecten.rapporten.beelden import beelden_van
-from trajecten.rapporten.document import Deel, Plaatje, maak_document
+from trajecten.rapporten.document import Deel, Plaatje, maak_document, zin
 from trajecten.rapporten.getoond import NOG_GEEN
 from trajecten.rapporten.indicator import Eenheid, Indicator
 from trajecten.rapporten.inhoud import rond
@@ -120,12 +120,10 @@ def werkboek(titel: str, tabellen: Sequence[tuple[str, Tabel]], naam: str, kop: 
 def _bladnaam(titel: str, namen: set[str]) -> str:
     """A name that a sheet may have, and that no other has."""
     schoon = titel.translate({ord(teken): " " for teken in "[]:*?/\\'"})[:BLADNAAM].strip()
-    for nummer in range(2, len(namen) + 3):
-        if schoon.lower() not in namen:
-            break
-        schoon = f"{schoon[: BLADNAAM - 4].strip()} ({nummer})"
-    namen.add(schoon.lower())
-    return schoon
+    anders = (f"{schoon[: BLADNAAM - 6].strip()} ({nummer})" for nummer in range(2, len(namen) + 3))
+    vrij = next(naam for naam in (schoon, *anders) if naam.lower() not in namen)
+    namen.add(vrij.lower())
+    return vrij
 
 
 def _blad(boek: Any, bladnaam: str, tabel: Tabel, vet: Any) -> None:
@@ -187,9 +185,8 @@ def _uitleg(boek: Any, kop: list[str], indicatoren: dict[Indicator, Any], vet: A
     for nummer, regel in enumerate(kop):
         blad.write_string(nummer, 0, regel, vet if nummer == 0 else None)
     for nummer, een in enumerate(indicatoren, start=len(kop) + 1):
-        regels = f" ({', '.join(een.regels)})" if een.regels else ""
         blad.write_string(nummer, 0, een.label, vet)
-        blad.write_string(nummer, 1, f"{een.zin}{regels}")
+        blad.write_string(nummer, 1, zin(een))
 
 
 def bijlage(naam: str) -> dict[str, str]:

@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.factories import LidmaatschapFactory, moment
-from tests.pdf import eigenschap, is_voor_iedereen, lees, soorten
+from tests.factories import LidmaatschapFactory, OndernemingFactory, VestigingFactory, moment
+from tests.pdf import eigenschap, geschreven, is_voor_iedereen, lees, soorten
 from tests.trajecten.rapporten.bouw import Wereld, cijfers_van, oproep_380, zaak
 from trajecten.rapporten.document import Deel, Plaatje, maak_document
 from trajecten.rapporten.soorten import SOORTEN
 
 pytestmark = pytest.mark.django_db
 TOEGELEID = ("toeleiden", "toegeleid", date(2019, 2, 4))
+GESTART = ("starten", "voortraject", date(2019, 2, 11))
 P = date(2019, 3, 15)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>'
 
@@ -21,7 +22,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect widt
 @pytest.mark.parametrize("per", ["provincie", "onderneming"])
 def test_every_report_is_a_document_for_everybody(client, soort, per):
     wereld = Wereld()
-    wereld.schrijf([zaak(TOEGELEID)])
+    wereld.schrijf([zaak(TOEGELEID), zaak(TOEGELEID, GESTART)])
     client.force_login(LidmaatschapFactory(beleid=True).gebruiker)
 
     response = client.get(reverse("rapport", args=[soort.naam], query={"formaat": "pdf", "per": per}))
@@ -33,6 +34,7 @@ def test_every_report_is_a_document_for_everybody(client, soort, per):
     koppen = [knoop for knoop in knopen if knoop.S == "/TH"]
     assert koppen
     assert {eigenschap(kop, "/Scope") for kop in koppen} == {"/Column"}
+    assert all(str(knoop.Alt) for knoop in knopen if knoop.S == "/Figure")
 
 
 def test_a_picture_has_words_for_who_cannot_see_it():
@@ -56,13 +58,15 @@ def test_it_is_the_same_every_time():
 
 
 def test_another_organisation_has_only_its_own_in_it(client):
-    wereld = Wereld(ondernemingen=2)
+    wereld = Wereld()
+    wereld.vestigingen = [VestigingFactory(onderneming=OndernemingFactory(naam=naam)) for naam in ("Anders", "Zelf")]
     wereld.schrijf([zaak(TOEGELEID, plek=0), zaak(TOEGELEID, plek=1)])
     lid = LidmaatschapFactory(onderneming=True, organisatie=wereld.vestigingen[1].onderneming)
     client.force_login(lid.gebruiker)
 
     response = client.get(reverse("rapport", args=["resultaten"], query={"formaat": "pdf", "per": "onderneming"}))
 
-    assert response.status_code == 200
+    namen = [vestiging.onderneming.naam for vestiging in wereld.vestigingen]
+    assert [naam in geschreven(response.content) for naam in namen] == [False, True]
     client.force_login(LidmaatschapFactory(beheer=True).gebruiker)
     assert client.get(response.wsgi_request.get_full_path()).status_code == 403
