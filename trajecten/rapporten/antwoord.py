@@ -12,8 +12,7 @@ from trajecten.rapporten.rapport import Rapport, Rij, Tabel, maak_rapport
 from trajecten.rapporten.soorten import SOORTEN
 from trajecten.rapporten.vraag import PER, Vraag
 from trajecten.rapporten.vragen import Gevraagd, Kamervraag
-
-KLEIN = 5  # below this a figure says little about a group, and perhaps much about a person
+from trajecten.regelgeving import parameter
 
 
 @dataclass(frozen=True)
@@ -87,13 +86,15 @@ def _voorbehoud(tabellen: list[Tabel], vraag: Vraag) -> list[str]:
     )
     if onbekend:
         zinnen.append(f"Op {vraag.bekend_op:%d-%m-%Y} waren er niet overal al gegevens over: {', '.join(onbekend)}.")
-    if any(_is_klein(rij, tabel) for tabel in tabellen for rij in tabel.rijen):
+    klein_aantal = parameter("kleine_cel", vraag.peildatum)
+    if any(_is_klein(rij, tabel, klein_aantal) for tabel in tabellen for rij in tabel.rijen):
         zinnen.append(
-            f"Sommige aantallen zijn kleiner dan {KLEIN}. Trek er geen besluiten uit, en maak ze niet bekend per onderneming."
+            f"Sommige aantallen zijn kleiner dan {klein_aantal}. "
+            "Trek er geen besluiten uit, en maak ze niet bekend per onderneming."
         )
     return zinnen
 
 
-def _is_klein(rij: Rij, tabel: Tabel) -> bool:
+def _is_klein(rij: Rij, tabel: Tabel, klein_aantal: int) -> bool:
     aantallen: list[Any] = [rij[een.naam] for een in tabel.indicatoren if een.eenheid == Eenheid.AANTAL]
-    return any(aantal is not None and 0 < aantal < KLEIN for aantal in aantallen)
+    return any(aantal is not None and 0 < aantal < klein_aantal for aantal in aantallen)

@@ -49,6 +49,7 @@ TABELLEN: tuple[Soort, ...] = (
     Soort(BESTEMMINGEN, "Bestemmingen per provincie", "provincie", bestemming.BESTEMMINGEN, totaal=True),
     Soort("doelgroepen", "Per doelgroep", "doelgroep", rijen=tuple(Doelgroep.choices)),
     Soort("leeftijden", "Per leeftijd bij de toeleiding", "leeftijd", rijen=KENMERKEN["leeftijd"].keuzes),
+    Soort("geslachten", "Per geslacht, waar dat gezegd is", "geslacht", rijen=KENMERKEN["geslacht"].keuzes),
     Soort(STOPZETTINGEN, "Waarom trajecten stopten", "oproep", (*weigering.STOPZETTINGEN, GEEN_REDEN), totaal=True),
 )
 

@@ -17,6 +17,8 @@ def regels_van(
 ) -> tuple[list[Regel], dict[Cel, Any]]:
     """The sums about a part of a table in one release, and its cells with what they show; an unknown one is no cell."""
     per_naam = {tabel["naam"]: tabel for tabel in tabellen}
+    if naam not in per_naam:  # an earlier release, from before there was such a table
+        return [], {}
     totalen = {rij["sleutel"]: rij["cijfers"] for rij in per_naam["provincies"]["rijen"]}
     rijen = {
         rij["sleutel"]: {kolom: waarde for kolom, waarde in rij["cijfers"].items() if waarde is not None}

@@ -65,6 +65,9 @@ class Aanvaller:
     def _leeftijden(self, v, rijen, totalen):
         self._cijferrijen(v, "leeftijden", rijen, totalen["Eindtotaal"])
 
+    def _geslachten(self, v, rijen, totalen):
+        self._cijferrijen(v, "geslachten", rijen, totalen["Eindtotaal"])
+
     def _bestemmingen(self, v, rijen, totalen):
         for rij in rijen:
             geslaagd = totalen[rij["sleutel"]]["geslaagd"]

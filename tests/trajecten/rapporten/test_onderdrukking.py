@@ -12,7 +12,7 @@ from trajecten.rapporten.onderdrukking import Onmogelijk, Regel, verberg
 from trajecten.rapporten.vrijgave import scherm_af
 
 KOLOMMEN = {
-    **dict.fromkeys(("provincies", "ondernemingen", "doelgroepen", "leeftijden"), Cijfer.values),
+    **dict.fromkeys(("provincies", "ondernemingen", "doelgroepen", "leeftijden", "geslachten"), Cijfer.values),
     "bestemmingen": ["naar_nec", "naar_intern", "naar_andere"],
     "stopzettingen": ["stop_ziekte", "stop_verhuis", "stop_onbekend"],
 }
@@ -36,6 +36,7 @@ class Mensen:
                     "bedrijf": self.toeval.choice(self.bedrijven[: self.toeval.randint(1, len(self.bedrijven))]),
                     "doelgroep": self.toeval.choice("abcd"),
                     "leeftijd": self.toeval.choice(["jong", "midden", "oud"]),
+                    "geslacht": self.toeval.choice(["vrouw", "man", "man", "x", "niet_gezegd"]),
                     "deel": self.toeval.choice([*self.zeldzaam, *self.zeldzaam, None]),
                     "bestemming": self.toeval.choice(KOLOMMEN["bestemmingen"]),
                     "reden": self.toeval.choice(KOLOMMEN["stopzettingen"]),
@@ -62,6 +63,7 @@ class Mensen:
             "ondernemingen": [(b, b.split("/")[0], lambda m, b=b: m["bedrijf"] == b) for b in sorted(self.bedrijven)],
             "doelgroepen": [(d, "", lambda m, d=d: m["doelgroep"] == d) for d in "abcd"],
             "leeftijden": [(d, "", lambda m, d=d: m["leeftijd"] == d) for d in ("jong", "midden", "oud")],
+            "geslachten": [(d, "", lambda m, d=d: m["geslacht"] == d) for d in ("vrouw", "man", "x", "niet_gezegd")],
             "stopzettingen": totaal,
         }
         van["bestemmingen"] = van["provincies"]
@@ -129,7 +131,7 @@ def test_no_hidden_cell_can_be_reckoned_from_successive_releases(zaad):
             groei += [
                 (nummer - 1, nummer, *cel)
                 for cel in echt
-                if cel[0] in ("ondernemingen", "doelgroepen", "leeftijden")
+                if cel[0] in ("ondernemingen", "doelgroepen", "leeftijden", "geslachten")
                 and cel[2] in ("toegeleid", "opgestart")
                 and echt[cel] is not None
                 and echt[cel] >= vorige[cel]

@@ -93,7 +93,7 @@ def test_two_releases_of_a_call_give_no_cell_together():
     groei = [
         (0, 1, een["naam"], rij["sleutel"], kolom)
         for een in eerste["tabellen"]
-        if een["naam"] in ("ondernemingen", "doelgroepen", "leeftijden")
+        if een["naam"] in ("ondernemingen", "doelgroepen", "leeftijden", "geslachten")
         for rij in een["rijen"]
         for kolom in ("toegeleid", "opgestart")
     ]
