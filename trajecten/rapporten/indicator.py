@@ -64,6 +64,11 @@ def deel(naam: str, label: str, zin: str, boven: str, onder: str, **rest: Any) -
     return Indicator(naam, label, zin, deel=(boven, onder), eenheid=Eenheid.PROCENT, **rest)
 
 
+def met_naam(naam: str, indicatoren: Iterable[Indicator]) -> Indicator:
+    """The one with this name."""
+    return next(een for een in indicatoren if een.naam == naam)
+
+
 def klein(label: str) -> str:
     """A label in the middle of a sentence; what is an abbreviation keeps its capitals."""
     return label if label[:2].isupper() else label[0].lower() + label[1:]

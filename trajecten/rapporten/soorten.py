@@ -17,7 +17,7 @@ from trajecten.rapporten.definities import (
     weigering,
     wijziging,
 )
-from trajecten.rapporten.indicator import Indicator
+from trajecten.rapporten.indicator import Indicator, met_naam
 
 OP_PLAATS = ("provincie", "onderneming", "onderneming_provincie")
 OP_PERSOON = ("werkvorm", "statuut", "doelgroep", "leeftijd")
@@ -99,7 +99,7 @@ SOORTEN: Mapping[str, Rapportsoort] = {
                 Tabelsoort(
                     "bestemmingen",
                     "Bestemmingen",
-                    (*bestemming.BESTEMMINGEN, next(een for een in stand.STAND if een.naam == "geslaagd")),
+                    (*bestemming.BESTEMMINGEN, met_naam("geslaagd", stand.STAND)),
                 ),
             ),
             keuzes=(IMW, ENCLAVE),

@@ -16,7 +16,7 @@ from trajecten.forms.rapport import BevriesForm, RapportForm
 from trajecten.middleware import Verzoek
 from trajecten.models import BevrorenRapport, Oproep
 from trajecten.rapporten.cijferbron import cijferbron
-from trajecten.rapporten.inhoud import als_inhoud, lees_rapport
+from trajecten.rapporten.inhoud import als_inhoud, lees_rapport, lees_vraag
 from trajecten.rapporten.rapport import maak_rapport
 from trajecten.rapporten.soorten import SOORTEN
 from trajecten.rapporten.verschil import verschillen
@@ -130,7 +130,7 @@ def _uitleg(vraag: Vraag, beperkt_tot: list[tuple[str, str]], *, is_voorbij: boo
 
 def _kop(bevroren: BevrorenRapport) -> list[str]:
     """What it is about, in lines."""
-    vraag = lees_rapport(bevroren.inhoud).vraag
+    vraag = lees_vraag(bevroren.inhoud)
     periode = [f"Periode vanaf {vraag.van:%d-%m-%Y}."] if vraag.van else []
     return [
         str(bevroren),

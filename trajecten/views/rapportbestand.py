@@ -12,7 +12,7 @@ from django.http import HttpResponse, JsonResponse
 from trajecten.rapporten.beelden import beelden_van
 from trajecten.rapporten.document import Deel, Plaatje, maak_document, zin
 from trajecten.rapporten.getoond import NOG_GEEN
-from trajecten.rapporten.indicator import Eenheid, Indicator
+from trajecten.rapporten.indicator import Eenheid
 from trajecten.rapporten.inhoud import rond
 from trajecten.rapporten.rapport import Rapport, Tabel
 from trajecten.views.export import veilig
@@ -24,6 +24,8 @@ OPMAAK = {
     Eenheid.UREN: "#,##0.0",
     Eenheid.EURO: "#,##0.00",
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Cel = tuple[Any, Any]  # what stands in it, and its format
 BLADNAAM = 31  # the most that a spreadsheet allows
 IN_GRAFIEK = 30  # more rows than this no chart shows
 
@@ -109,12 +111,13 @@ def werkboek(titel: str, tabellen: Sequence[tuple[str, Tabel]], naam: str, kop: 
         namen: set[str] = set()
         for voor, tabel in tabellen:
             _blad(boek, _bladnaam(f"{voor} {tabel.titel}".strip(), namen), tabel, vet)
-        _uitleg(boek, kop, dict.fromkeys(een for _, tabel in tabellen for een in tabel.indicatoren), vet)
-    return HttpResponse(
-        bestand.getvalue(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers=bijlage(f"{naam}.xlsx"),
-    )
+        indicatoren = dict.fromkeys(een for _, tabel in tabellen for een in tabel.indicatoren)
+        leg_uit(boek, [*((regel, "") for regel in kop), ("", ""), *((een.label, zin(een)) for een in indicatoren)], vet)
+    return xlsx_antwoord(bestand.getvalue(), naam)
+
+
+def xlsx_antwoord(inhoud: bytes, naam: str) -> HttpResponse:
+    return HttpResponse(inhoud, content_type=XLSX, headers=bijlage(f"{naam}.xlsx"))
 
 
 def _bladnaam(titel: str, namen: set[str]) -> str:
@@ -127,28 +130,40 @@ def _bladnaam(titel: str, namen: set[str]) -> str:
 
 
 def _blad(boek: Any, bladnaam: str, tabel: Tabel, vet: Any) -> None:
-    blad, n = boek.add_worksheet(bladnaam), len(tabel.koppen)
     opmaken = {
         (eenheid, dik): boek.add_format({"num_format": opmaak, "bold": dik})
         for eenheid, opmaak in OPMAAK.items()
         for dik in (False, True)
     }
-    blad.freeze_panes(1, n)
-    blad.set_column(0, n - 1, 30)
-    blad.set_column(n, n + len(tabel.indicatoren) - 1, 14)
-    for kolom, kop in enumerate([*tabel.koppen, *(een.label for een in tabel.indicatoren)]):
-        blad.write_string(0, kolom, kop, vet)
-    for nummer, rij in enumerate(tabel.alle_rijen, start=1):
+    rijen = []
+    for rij in tabel.alle_rijen:
         dik = rij is tabel.totaal
-        for kolom, deel in enumerate(rij.plek):
-            blad.write_string(nummer, kolom, deel, vet if dik else None)
-        for kolom, een in enumerate(tabel.indicatoren, start=n):
-            waarde = rond(een, rij[een.naam])
-            if waarde is not None:
-                blad.write_number(nummer, kolom, waarde, opmaken[een.eenheid, dik])
-            elif een.naam in tabel.onbekend:
-                blad.write_string(nummer, kolom, NOG_GEEN)
+        cellen: list[Cel] = [(deel, vet if dik else None) for deel in rij.plek]
+        for een in tabel.indicatoren:
+            waarde = NOG_GEEN if een.naam in tabel.onbekend else rond(een, rij[een.naam])
+            cellen.append((waarde, opmaken[een.eenheid, dik] if waarde != NOG_GEEN else None))
+        rijen.append(cellen)
+    blad = boek.add_worksheet(bladnaam)
+    vul_blad(blad, tabel.koppen, [een.label for een in tabel.indicatoren], rijen, vet)
     _grafiek(boek, blad, bladnaam, tabel)
+
+
+def vul_blad(
+    blad: Any, koppen: Sequence[str], kolommen: Sequence[str], rijen: Sequence[Sequence[Cel]], vet: Any
+) -> None:
+    """The head and the rows of a sheet, which stay in sight: first what a row is called, then its figures. Texts as texts,
+    never as formulas, and numbers as numbers; nothing for None."""
+    blad.freeze_panes(1, len(koppen))
+    blad.set_column(0, len(koppen) - 1, 30)
+    blad.set_column(len(koppen), len(koppen) + len(kolommen) - 1, 14)
+    for kolom, kop in enumerate([*koppen, *kolommen]):
+        blad.write_string(0, kolom, kop, vet)
+    for nummer, rij in enumerate(rijen, start=1):
+        for kolom, (waarde, opmaak) in enumerate(rij):
+            if isinstance(waarde, str):
+                blad.write_string(nummer, kolom, waarde, opmaak)
+            elif waarde is not None:
+                blad.write_number(nummer, kolom, waarde, opmaak)
 
 
 def _grafiek(boek: Any, blad: Any, bladnaam: str, tabel: Tabel) -> None:
@@ -178,15 +193,14 @@ def _grafiek(boek: Any, blad: Any, bladnaam: str, tabel: Tabel) -> None:
     blad.insert_chart(len(tabel.alle_rijen) + 2, 0, grafiek, {"description": tekst})
 
 
-def _uitleg(boek: Any, kop: list[str], indicatoren: dict[Indicator, Any], vet: Any) -> None:
+def leg_uit(boek: Any, regels: Sequence[tuple[str, str]], vet: Any) -> None:
+    """The last sheet: what the workbook is about, and what each of its words means."""
     blad = boek.add_worksheet("Uitleg")
     blad.set_column(0, 0, 32)
     blad.set_column(1, 1, 100)
-    for nummer, regel in enumerate(kop):
-        blad.write_string(nummer, 0, regel, vet if nummer == 0 else None)
-    for nummer, een in enumerate(indicatoren, start=len(kop) + 1):
-        blad.write_string(nummer, 0, een.label, vet)
-        blad.write_string(nummer, 1, zin(een))
+    for nummer, (label, tekst) in enumerate(regels):
+        blad.write_string(nummer, 0, label, vet if tekst or not nummer else None)
+        blad.write_string(nummer, 1, tekst)
 
 
 def bijlage(naam: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from trajecten.forms.rapport import VrijgavedagenForm, VrijgaveForm
 from trajecten.middleware import Verzoek
 from trajecten.models import Oproep, Vrijgave
 from trajecten.rapporten.vrijgaveregels import VERBORGEN
+from trajecten.views import rapportbestand
 from trajecten.views.export import veilig
 from trajecten.views.rapportbestand import NOG_GEEN
 from trajecten.views.stappen import met_concept, verwerk
@@ -129,7 +130,7 @@ def _csv(vrijgave: Vrijgave, naam: str) -> HttpResponse:
     if naam not in per_naam:
         raise BadRequest(f"“tabel” kan alleen {', '.join(per_naam)} zijn.")
     tabel = per_naam[naam]
-    bijlage = {"Content-Disposition": f'attachment; filename="{_naam(vrijgave)}_{naam}.csv"'}
+    bijlage = rapportbestand.bijlage(f"{_naam(vrijgave)}_{naam}.csv")
     antwoord = HttpResponse(content_type="text/csv; charset=utf-8", headers=bijlage)
     schrijver = csv.writer(antwoord, lineterminator="\n")
     schrijver.writerow([*(kop.lower() for kop in tabel["koppen"]), *(kolom["naam"] for kolom in tabel["kolommen"])])
@@ -144,33 +145,15 @@ def _xlsx(vrijgave: Vrijgave) -> HttpResponse:
         werkboek.set_properties({"title": vrijgave.titel, "language": "nl-BE"})
         vet = werkboek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for tabel in vrijgave.tabellen:
-            blad = werkboek.add_worksheet(tabel["titel"][:31])
-            koppen = [*tabel["koppen"], *(kolom["label"] for kolom in tabel["kolommen"])]
-            blad.freeze_panes(1, len(tabel["koppen"]))
-            blad.set_column(0, len(tabel["koppen"]) - 1, 30)
-            blad.set_column(len(tabel["koppen"]), len(koppen) - 1, 14)
-            for kolom, kop in enumerate(koppen):
-                blad.write_string(0, kolom, kop, vet)
-            for nummer, rij in enumerate(_rijen(tabel), start=1):
-                for kolom, waarde in enumerate(rij):
-                    if isinstance(waarde, int):
-                        blad.write_number(nummer, kolom, waarde)
-                    else:
-                        blad.write_string(nummer, kolom, NOG_GEEN if waarde is None else waarde)
-        blad = werkboek.add_worksheet("Uitleg")
-        blad.set_column(0, 0, 32)
-        blad.set_column(1, 1, 100)
+            rijen = [[(NOG_GEEN if cel is None else cel, None) for cel in rij] for rij in _rijen(tabel)]
+            kolommen = [kolom["label"] for kolom in tabel["kolommen"]]
+            blad = werkboek.add_worksheet(tabel["titel"][: rapportbestand.BLADNAAM])
+            rapportbestand.vul_blad(blad, tabel["koppen"], kolommen, rijen, vet)
         uitleg = [(vrijgave.titel, f"Stand op {_dag(vrijgave.peildatum)}, zoals bekend op {_dag(vrijgave.bekend_op)}.")]
         uitleg.append((VERBORGEN, f"{_verborgen(vrijgave.inhoud)}"))
         uitleg += dict.fromkeys((een["label"], een["zin"]) for t in vrijgave.tabellen for een in t["kolommen"])
-        for nummer, (label, zin) in enumerate(uitleg):
-            blad.write_string(nummer, 0, label, vet)
-            blad.write_string(nummer, 1, zin)
-    return HttpResponse(
-        bestand.getvalue(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": f'attachment; filename="{_naam(vrijgave)}.xlsx"'},
-    )
+        rapportbestand.leg_uit(werkboek, uitleg, vet)
+    return rapportbestand.xlsx_antwoord(bestand.getvalue(), _naam(vrijgave))
 
 
 def _dag(dag: date) -> str:

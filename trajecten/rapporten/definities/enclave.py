@@ -2,13 +2,13 @@
 
 from trajecten.rapporten.definities.bestemming import KEUZES
 from trajecten.rapporten.definities.stand import GESLAAGD, GESTART, STAND
-from trajecten.rapporten.indicator import Eenheid, Indicator
+from trajecten.rapporten.indicator import Eenheid, Indicator, met_naam
 
 ENCLAVES = (
     Indicator("traject_met_enclave", "Ooit in een enclave",
               "Trajecten van wie op of vóór de peildatum in een enclave werkte, voor of tijdens het traject.",
               telt=f"{GESTART} AND enclave.eerste IS NOT NULL", steunt_op=("opgestart",), regels=("R2", "R47")),
-    next(een for een in KEUZES if een.naam == "naar_enclave"),
+    met_naam("naar_enclave", KEUZES),
     Indicator("geslaagd_na_enclave", "Enclave, daarna doorgestroomd",
               "Wie eerst in een enclave werkte en daarna doorstroomde: de enclave als opstap.",
               telt=f"{GESLAAGD} AND enclave.eerste < t.doorgestroomd_op", steunt_op=("geslaagd",), regels=("R2",)),
@@ -17,6 +17,6 @@ ENCLAVES = (
               formule="percentile_cont(0.5) WITHIN GROUP (ORDER BY t.doorgestroomd_op - enclave.eerste) "
               f"FILTER (WHERE {GESLAAGD} AND enclave.eerste < t.doorgestroomd_op)",
               eenheid=Eenheid.DAGEN, steunt_op=("geslaagd",), regels=("R2",)),
-    next(een for een in STAND if een.naam == "geslaagd"),
-    next(een for een in KEUZES if een.naam == "geslaagd_met_enclave"),
+    met_naam("geslaagd", STAND),
+    met_naam("geslaagd_met_enclave", KEUZES),
 )  # fmt: skip

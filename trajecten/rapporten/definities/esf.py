@@ -3,9 +3,9 @@
 from trajecten.enums import Antwoord, DocumentSoort, Geslacht, Onderwijsniveau
 from trajecten.rapporten.bronnen import BEWIJS, FASEN, leeftijd
 from trajecten.rapporten.definities.stand import GESTART, STAND
-from trajecten.rapporten.indicator import Eenheid, Indicator, klein
+from trajecten.rapporten.indicator import Eenheid, Indicator, klein, met_naam
 
-OPGESTART = next(een for een in STAND if een.naam == "opgestart")
+OPGESTART = met_naam("opgestart", STAND)
 STAGE = f"{GESTART} AND t.stage_op IS NOT NULL"
 
 

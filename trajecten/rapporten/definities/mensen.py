@@ -3,7 +3,7 @@
 from trajecten.enums import EvaluatieSoort, EvaluatieUitkomst, WopGrond
 from trajecten.rapporten import bronnen
 from trajecten.rapporten.definities.stand import GESLAAGD
-from trajecten.rapporten.indicator import Indicator, deel, klein
+from trajecten.rapporten.indicator import Indicator, deel, klein, met_naam
 
 TRECHTER = (
     Indicator(
@@ -88,7 +88,7 @@ WOPS = (
 )  # fmt: skip
 
 EVALUATIES = (
-    next(een for een in TRECHTER if een.naam == "evaluaties"),
+    met_naam("evaluaties", TRECHTER),
     *(
         Indicator(f"evaluatie_{soort.value}", str(soort.label), f"Evaluaties in de periode: {soort.label.lower()}.",
                   bron=bronnen.EVALUATIE, telt=f"e.soort = '{soort}'",
