@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from tests.factories import OndernemingFactory, VestigingFactory
+from tests.factories import MaatwerkerFactory, OndernemingFactory, VestigingFactory
 from tests.trajecten.rapporten.aanval import Aanvaller
 from tests.trajecten.rapporten.bouw import EINDTOTAAL, Wereld, oproep_380, zaak
+from trajecten.enums import Doelgroep
 from trajecten.rapporten.cijferbron import cijferbron
 from trajecten.rapporten.vrijgave import stel_voor, tel_tabellen
 
@@ -100,6 +101,30 @@ def test_two_releases_of_a_call_give_no_cell_together():
 
     assert Aanvaller([eerste["tabellen"], tweede["tabellen"]], groei=groei).gekend() == {}
     assert tweede["verborgen"] > 0
+
+
+def test_what_was_put_right_without_a_date_does_not_stop_a_release():
+    """A doelgroep has no memory: reckoned again, the first release contradicts what it said."""
+    wereld = Wereld(doel=20)
+    wereld.mensen = mensen = [
+        MaatwerkerFactory(doelgroep=doelgroep)
+        for doelgroep, aantal in ((Doelgroep.PMAH, 1), (Doelgroep.PSP, 4), (Doelgroep.UK, 10))
+        for _ in range(aantal)
+    ]
+    wereld.schrijf([zaak(TOEGELEID, GESTART) for _ in mensen])
+    eerste = voorstel(wereld).inhoud
+    mensen[1].doelgroep = Doelgroep.UK
+    mensen[1].save()
+
+    tweede = voorstel(wereld, date(2019, 4, 15), eerdere=[eerste]).inhoud
+
+    getoond = [
+        {rij["sleutel"]: rij["cijfers"]["toegeleid"] for rij in tabel(een, "doelgroepen")["rijen"]}
+        for een in (eerste, tweede)
+    ]
+    assert [een[Doelgroep.UK] for een in getoond] == [10, 11]
+    assert {een[kleine] for een in getoond for kleine in (Doelgroep.PMAH, Doelgroep.PSP)} == {"verborgen"}
+    assert Aanvaller([eerste["tabellen"], tweede["tabellen"]]).gekend() == {}
 
 
 def test_reasons_add_up_to_those_that_stopped():
