@@ -98,6 +98,7 @@ GEEN_PAGINA = {
     "export-weggooien",
 }  # buttons, downloads, and what machines read
 ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
+GELIJK = re.compile(r"formulier\.html|rapporten/")
 NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
@@ -272,7 +273,7 @@ def paginas(rollen):
 
 
 def paginas_van(lid):
-    """Per page that this lid can open its address. A form that VDAB opens too looks the same to another."""
+    """Per page that this lid can open its address. A form or a report that VDAB opens too looks the same to another."""
     client, gevonden = Client(), {}
     client.force_login(lid.gebruiker)
     for patroon in urlpatterns:
@@ -283,7 +284,7 @@ def paginas_van(lid):
                     antwoord.getvalue()  # read to its end, so that it closes
                 if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
                     eigen = lid.rol in (Rol.VDAB, Rol.BEHEER) or patroon.name in ALLEEN_PARTNER
-                    if eigen or "formulier.html" not in {t.name for t in antwoord.templates}:
+                    if eigen or not any(GELIJK.match(sjabloon.name or "") for sjabloon in antwoord.templates):
                         gevonden[patroon.name, soort] = adres
                     break
     return gevonden

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
-from scipy.sparse import csr_array  # type: ignore[import-untyped]
+import scipy  # type: ignore[import-untyped]  # its parts load when first used, which few processes do
 
 Cel = tuple[int, str, str]  # which release, counted from the first; the row; the column
 RONDES = 30
@@ -57,7 +56,9 @@ class Stelsel:
             for cel, factor in regel.cellen.items()
         ]
         rij, kolom, factor = zip(*drie, strict=True) if drie else ((), (), ())
-        self.matrix = csr_array((factor, (rij, kolom)), shape=(len(self.regels), len(self.cellen)), dtype=float)
+        self.matrix = scipy.sparse.csr_array(
+            (factor, (rij, kolom)), shape=(len(self.regels), len(self.cellen)), dtype=float
+        )
         self.uit = np.array([regel.uit for regel in self.regels], dtype=float)
         self.hoogstens = np.array([regel.uit if regel.gelijk else np.inf for regel in self.regels], dtype=float)
 
@@ -115,12 +116,12 @@ class Stelsel:
         """Ask for whole numbers that fit and make `doel` as small as can be; True when it is the smallest for sure. Raises
         Onmogelijk when there are none."""
         is_verborgen = np.array([cel in self.verborgen for cel in self.cellen])
-        grenzen = Bounds(np.where(is_verborgen, 0, self.waar), np.where(is_verborgen, np.inf, self.waar))
-        antwoord = milp(
+        grenzen = scipy.optimize.Bounds(np.where(is_verborgen, 0, self.waar), np.where(is_verborgen, np.inf, self.waar))
+        antwoord = scipy.optimize.milp(
             doel,
             integrality=np.ones(len(self.cellen)),
             bounds=grenzen,
-            constraints=LinearConstraint(self.matrix, self.uit, self.hoogstens) if self.regels else None,
+            constraints=scipy.optimize.LinearConstraint(self.matrix, self.uit, self.hoogstens) if self.regels else None,
             options={"time_limit": SECONDEN},
         )
         if antwoord.status == 2:
