@@ -26,7 +26,7 @@ import trajecten.plaatsen
 
 class Migration(migrations.Migration):
     """The whole schema at once: a new database needs no history. An older one goes on with the migrations that it has
-    not had yet."""
+    not had yet. Indexes and constraints stand with their table: each step apart makes Django build its models anew."""
 
     replaces = [
         ("trajecten", "0001_squashed_0038_vul_dienst_tot"),
@@ -154,6 +154,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "maatwerker",
                 "verbose_name_plural": "maatwerkers",
                 "ordering": ("sorteernaam", "pk"),
+                "indexes": [
+                    models.Index(models.F("sorteernaam"), models.F("id"), name="maatwerker_op_naam"),
+                    models.Index(models.F("geboortedatum"), models.F("id"), name="maatwerker_op_geboorte"),
+                    django.contrib.postgres.indexes.GinIndex(models.F("provincies"), name="maatwerker_per_provincie"),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        condition=models.Q(("provincies__contains", ["buiten"])),
+                        name="maatwerker_buiten",
+                    ),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        models.F("dienst_tot"),
+                        condition=models.Q(("dienst_tot__lt", datetime.date(9999, 12, 31))),
+                        name="maatwerker_weg",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,6 +262,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "lidmaatschap",
                 "verbose_name_plural": "lidmaatschappen",
                 "ordering": ("gebruiker__email", "rol", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rol", "vdab"), models.Q(("provincies", []), _negated=True)),
+                            models.Q(models.Q(("rol", "vdab"), _negated=True), ("provincies", [])),
+                            _connector="OR",
+                        ),
+                        name="lidmaatschap_provincies_bij_vdab",
+                        violation_error_message="Een VDAB-bemiddelaar heeft minstens één provincie; andere rollen hebben er geen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rol", "vdab"), ("mag_bulk_opschorten", False), _connector="OR"),
+                        name="lidmaatschap_samen_opschorten_bij_vdab",
+                        violation_error_message="Alleen een VDAB-bemiddelaar kan veel trajecten samen opschorten.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                        name="lidmaatschap_van_voor_tot",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +395,46 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatie",
                 "verbose_name_plural": "evaluaties",
                 "ordering": ("-bezoek_op", "-pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("maatwerker"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="evaluatie_per_maatwerker",
+                    ),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="evaluatie_op_naam",
+                    ),
+                    models.Index(
+                        models.OrderBy(models.F("bezoek_op"), descending=True),
+                        models.OrderBy(models.F("id"), descending=True),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="evaluatie_op_datum",
+                    ),
+                    models.Index(
+                        models.F("soort"),
+                        models.F("bezoek_op"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="evaluatie_per_soort",
+                    ),
+                    models.Index(
+                        models.F("uitkomst"),
+                        models.F("bezoek_op"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="evaluatie_per_uitkomst",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("uitkomst", ""), ("bezoek_op__isnull", False), _connector="OR"),
+                        name="evaluatie_uitkomst_na_bezoek",
+                        violation_error_message="Vul in wanneer het bezoek was.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -442,6 +521,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatieplanning",
                 "verbose_name_plural": "evaluatieplanningen",
                 "ordering": ("-gestart_op", "-pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("gepland_op"),
+                        models.F("id"),
+                        condition=models.Q(("stand", "afgelast"), _negated=True),
+                        name="evaluatieplanning_op_dag",
+                    ),
+                    models.Index(
+                        models.F("bemiddelaar"),
+                        models.F("gepland_op"),
+                        condition=models.Q(("stand", "afgelast"), _negated=True),
+                        name="evaluatieplanning_per_lid",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("maatwerker"),
+                        condition=models.Q(("stand", "open")),
+                        name="evaluatieplanning_een_open",
+                        violation_error_message="Voor deze persoon is al een evaluatie gepland.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("evaluatie__isnull", False), ("stand", "uitgevoerd")),
+                            models.Q(models.Q(("stand", "uitgevoerd"), _negated=True), ("evaluatie__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="evaluatieplanning_uitgevoerd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "afgelast"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evaluatieplanning_afgelast_met_reden",
+                        violation_error_message="Zeg waarom het bezoek niet doorgaat.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -530,6 +648,54 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatieaanvraag",
                 "verbose_name_plural": "evaluatieaanvragen",
                 "ordering": ("-gevraagd_op", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("maatwerker"),
+                        condition=models.Q(("stand", "open")),
+                        name="evaluatieaanvraag_een_open",
+                        violation_error_message="Er staat al een vraag open bij VDAB.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "vervroegd"), _negated=True),
+                            models.Q(models.Q(("motivering", ""), _negated=True), ("geattesteerd", True)),
+                            _connector="OR",
+                        ),
+                        name="evaluatieaanvraag_vervroegd_met_reden",
+                        violation_error_message="Een vervroegde evaluatie vraagt een motivering en een attest (R12).",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgesloten_door__isnull", True), ("afgesloten_op__isnull", True), ("stand", "open")
+                            ),
+                            models.Q(
+                                models.Q(("stand", "open"), _negated=True),
+                                ("afgesloten_door__isnull", False),
+                                ("afgesloten_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evaluatieaanvraag_afgesloten",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("evaluatie__isnull", False), ("stand", "geevalueerd")),
+                            models.Q(models.Q(("stand", "geevalueerd"), _negated=True), ("evaluatie__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="evaluatieaanvraag_beantwoord",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "geweigerd"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evaluatieaanvraag_geweigerd_met_reden",
+                        violation_error_message="Zeg waarom je deze vraag weigert.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -569,6 +735,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "advies",
                 "verbose_name_plural": "adviezen",
                 "ordering": ("-op", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("geldig_tot__gte", models.F("op"))),
+                        name="advies_op_voor_einde",
+                        violation_error_message="De einddatum ligt vóór de beslissing.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -659,6 +832,48 @@ class Migration(migrations.Migration):
                 "verbose_name": "melding",
                 "verbose_name_plural": "meldingen",
                 "ordering": ("-gemaakt_op", "-pk"),
+                "indexes": [
+                    models.Index(models.F("lid"), models.F("gemaakt_op"), models.F("id"), name="melding_van_lid"),
+                    models.Index(models.F("lid"), condition=models.Q(("gelezen_op", None)), name="melding_ongelezen"),
+                    models.Index(
+                        models.F("volgende_op"),
+                        models.F("id"),
+                        condition=models.Q(("hoe", "meteen"), ("status__in", ["wachtend", "bezig"])),
+                        name="melding_te_verzenden",
+                    ),
+                    models.Index(
+                        models.F("lid"),
+                        models.F("gemaakt_op"),
+                        condition=models.Q(("hoe", "dagoverzicht"), ("overzicht", None), ("status", "wachtend")),
+                        name="melding_te_bundelen",
+                    ),
+                    models.Index(
+                        models.F("id"),
+                        condition=models.Q(("hoe", "meteen"), ("status", "mislukt")),
+                        name="melding_mislukt",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(models.F("lid"), models.F("sleutel"), name="melding_een_per_oorzaak"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_tot__isnull", False), ("status", "bezig")),
+                            models.Q(models.Q(("status", "bezig"), _negated=True), ("lease_tot__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="melding_bezig_is_voorbehouden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hoe", "meteen"), _negated=True), ("volgende_op__isnull", False), _connector="OR"
+                        ),
+                        name="melding_eigen_e_mail_heeft_een_beurt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("overzicht__isnull", True), ("hoe", "dagoverzicht"), _connector="OR"),
+                        name="melding_in_overzicht",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -713,6 +928,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "meldingsvoorkeur",
                 "verbose_name_plural": "meldingsvoorkeuren",
                 "ordering": ("lid", "soort"),
+                "constraints": [
+                    models.UniqueConstraint(models.F("lid"), models.F("soort"), name="meldingsvoorkeur_een_per_soort"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hoe", "app"), _negated=True),
+                            models.Q(("soort__in", ["termijn", "voorgelegd"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meldingsvoorkeur_nooit_uit",
+                        violation_error_message="Voor deze meldingen loopt een termijn van de wet: een e-mail is nodig.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -797,6 +1024,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "mandaat",
                 "verbose_name_plural": "mandaten",
                 "ordering": ("partner__naam", "periode"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="mandaat_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("partner"), models.F("partner"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="mandaat_geen_overlap",
+                        violation_error_message="Deze partner heeft in die periode al een mandaat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("periode__endswith__isnull", False),
+                            (
+                                "periode__endswith__lte",
+                                models.ExpressionWrapper(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("periode__startswith"),
+                                        "+",
+                                        trajecten.models.velden.Maanden(maanden=72),
+                                    ),
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="mandaat_hoogstens_zes_jaar",
+                        violation_error_message="Een mandaat heeft een einddatum, en loopt hoogstens zes jaar (R34).",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -850,6 +1115,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "kwartaalbevestiging",
                 "verbose_name_plural": "kwartaalbevestigingen",
                 "ordering": ("-kwartaal", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("onderneming"),
+                        models.F("kwartaal"),
+                        name="kwartaalbevestiging_een_per_kwartaal",
+                        violation_error_message="Dit kwartaal is al bevestigd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kwartaal__day", 1), ("kwartaal__month__in", [1, 4, 7, 10])),
+                        name="kwartaalbevestiging_eerste_dag",
+                        violation_error_message="Een kwartaal begint op de eerste dag van januari, april, juli of oktober.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -915,6 +1193,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "bewaard filter",
                 "verbose_name_plural": "bewaarde filters",
                 "ordering": ("lijst", "naam", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("lid"),
+                        models.F("lijst"),
+                        models.F("naam"),
+                        name="filter_naam_uniek_per_lijst",
+                        violation_error_message="Je hebt bij deze lijst al een filter met die naam. Kies een andere naam.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "lijst__in",
+                                [
+                                    "traject-lijst",
+                                    "maatwerker-lijst",
+                                    "evaluatie-lijst",
+                                    "evaluatie-te-plannen",
+                                    "onderneming-lijst",
+                                ],
+                            )
+                        ),
+                        name="filter_lijst_bestaat",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1002,6 +1304,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "indicator bekend vanaf",
                 "verbose_name_plural": "indicatoren bekend vanaf",
                 "ordering": ("oproep", "indicator"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("oproep"), models.F("indicator"), name="indicator_een_keer_per_oproep"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1067,6 +1374,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "personeelsimport",
                 "verbose_name_plural": "personeelsimports",
                 "ordering": ("-gestuurd_op", "-pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("onderneming"),
+                        models.OrderBy(models.F("gestuurd_op"), descending=True),
+                        name="personeelsimport_van",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1113,6 +1427,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "importrij",
                 "verbose_name_plural": "importrijen",
                 "ordering": ("personeelsimport", "nummer"),
+                "indexes": [
+                    models.Index(
+                        models.F("personeelsimport"), models.F("soort"), models.F("nummer"), name="importrij_per_soort"
+                    ),
+                    models.Index(
+                        models.F("personeelsimport"),
+                        models.F("insz_index"),
+                        condition=models.Q(("insz_index", ""), _negated=True),
+                        name="importrij_per_persoon",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("personeelsimport", "nummer"), name="importrij_een_per_nummer")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1150,6 +1478,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "persoonlijk ontwikkelingsplan",
                 "verbose_name_plural": "persoonlijke ontwikkelingsplannen",
                 "ordering": ("-versie_op", "-pk"),
+                "indexes": [models.Index(fields=["maatwerker", "-versie_op"], name="pop_per_maatwerker")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("acties__len__gte", 2)),
+                        name="pop_minstens_twee_acties",
+                        violation_error_message="Een POP bevat minstens twee verbeteracties (R16).",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1209,6 +1545,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "project",
                 "verbose_name_plural": "projecten",
                 "ordering": ("oproep", "naam"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="project_van_voor_tot",
+                        violation_error_message="De laatste dag ligt vóór de eerste dag.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1258,6 +1601,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "signaal",
                 "verbose_name_plural": "signalen",
                 "ordering": ("gemeld_op", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("maatwerker"),
+                        models.F("soort"),
+                        condition=models.Q(("afgehandeld_op__isnull", True)),
+                        name="signaal_een_open_per_soort",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1301,6 +1652,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "stageplaats",
                 "verbose_name_plural": "stageplaatsen",
                 "ordering": ("-bijgewerkt_op", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("onderneming"), models.F("project"), name="stageplaats_een_per_project"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1342,6 +1698,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "ervaring met een stageplaats",
                 "verbose_name_plural": "ervaringen met stageplaatsen",
                 "ordering": ("-op", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("onderneming"),
+                        models.F("project"),
+                        models.F("lid"),
+                        name="stageplaatservaring_een_per_lid",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1415,6 +1779,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "statusovergang",
                 "verbose_name_plural": "statusovergangen",
                 "ordering": ("traject", "volgnummer"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ingangsdatum__lte", trajecten.models.velden.DagInBrussel("geregistreerd_op"))
+                        ),
+                        name="overgang_niet_in_de_toekomst",
+                        violation_error_message="De datum ligt in de toekomst.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1529,6 +1902,32 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "enclaveplaatsingen",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="enclave_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="enclave_geen_overlap",
+                        violation_error_message="Deze persoon werkt in die periode al in een enclave.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gemeld_op__lt", models.F("periode__startswith"))),
+                        name="enclave_vooraf_gemeld",
+                        violation_error_message="Een enclave wordt minstens één dag vóór de start gemeld (R47).",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1626,6 +2025,36 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "afwezigheden",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("maatwerker"),
+                        models.F("soort"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="afwezigheid_op_naam",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="afwezigheid_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="afwezigheid_geen_overlap",
+                        violation_error_message="Deze persoon is in die periode al afwezig gemeld.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1687,6 +2116,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "steekproef",
                 "verbose_name_plural": "steekproeven",
                 "ordering": ("-ronde__jaar", "onderneming__naam", "pk"),
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(models.F("provincies"), name="steekproef_per_provincie")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("teller__lte", models.F("noemer"))),
+                        name="steekproef_teller_hoogstens_noemer",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1729,6 +2167,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "kandidaat van een steekproef",
                 "verbose_name_plural": "kandidaten van steekproeven",
                 "ordering": ("steekproef", models.OrderBy(models.F("rang"), nulls_last=True), "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("steekproef"), models.F("maatwerker"), name="steekproefkandidaat_een_keer"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("steekproef"), models.F("rang"), name="steekproefkandidaat_een_per_rang"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rang__gte", 1), ("uitsluiting", ""), models.Q(("lot", ""), _negated=True)),
+                            models.Q(("lot", ""), ("rang", None), models.Q(("uitsluiting", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="steekproefkandidaat_rang_of_uitgesloten",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1880,6 +2334,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "taak",
                 "verbose_name_plural": "taken",
                 "ordering": ("-pk",),
+                "indexes": [
+                    models.Index(
+                        models.F("id"),
+                        condition=models.Q(("status__in", ["wachtend", "bezig"])),
+                        name="taak_op_te_nemen",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_tot__isnull", False), ("status", "bezig")),
+                            models.Q(models.Q(("status", "bezig"), _negated=True), ("lease_tot__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="taak_bezig_is_voorbehouden",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -2140,6 +2611,113 @@ class Migration(migrations.Migration):
                 "verbose_name": "traject",
                 "verbose_name_plural": "trajecten",
                 "ordering": ("-status_sinds", "-pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("maatwerker"), models.F("id"), models.F("status"), name="traject_van_maatwerker"
+                    ),
+                    models.Index(
+                        models.F("provincie"),
+                        models.F("status"),
+                        models.F("status_sinds"),
+                        name="traject_per_provincie",
+                    ),
+                    models.Index(
+                        models.F("partner"),
+                        models.F("status_sinds"),
+                        models.F("id"),
+                        models.F("status"),
+                        models.F("partner_tot"),
+                        name="traject_partner_sinds",
+                    ),
+                    models.Index(
+                        models.F("partner"),
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        models.F("status"),
+                        models.F("partner_tot"),
+                        name="traject_partner_naam",
+                    ),
+                    models.Index(
+                        models.F("partner"),
+                        models.F("toegeleid_op"),
+                        models.F("id"),
+                        models.F("status"),
+                        models.F("partner_tot"),
+                        name="traject_partner_toegeleid",
+                    ),
+                    models.Index(
+                        models.F("partner"),
+                        models.F("geboortedatum"),
+                        models.F("id"),
+                        models.F("status"),
+                        models.F("partner_tot"),
+                        name="traject_partner_geboren",
+                    ),
+                    models.Index(
+                        models.F("dienst_bij"),
+                        models.F("status_sinds"),
+                        models.F("id"),
+                        name="traject_werkgever_op_datum",
+                    ),
+                    models.Index(
+                        models.F("dienst_bij"),
+                        models.F("sorteernaam"),
+                        models.F("id"),
+                        models.F("status"),
+                        name="traject_werkgever_op_naam",
+                    ),
+                    models.Index(
+                        models.F("dienst_bij"),
+                        models.F("toegeleid_op"),
+                        models.F("id"),
+                        name="traject_werkgever_toeleiding",
+                    ),
+                    models.Index(models.F("status_sinds"), models.F("id"), name="traject_op_datum"),
+                    models.Index(models.F("sorteernaam"), models.F("id"), name="traject_op_naam"),
+                    models.Index(models.F("toegeleid_op"), models.F("id"), name="traject_op_toeleiding"),
+                    models.Index(
+                        models.F("oproep"), models.F("status_sinds"), models.F("id"), name="traject_per_oproep"
+                    ),
+                    models.Index(
+                        models.F("status"), models.F("status_sinds"), models.F("id"), name="traject_op_status"
+                    ),
+                    models.Index(
+                        models.F("status"), models.F("sorteernaam"), models.F("id"), name="traject_op_status_en_naam"
+                    ),
+                    models.Index(
+                        models.F("status"),
+                        models.F("toegeleid_op"),
+                        models.F("id"),
+                        name="traject_status_op_toeleiding",
+                    ),
+                    models.Index(
+                        models.F("provincie"),
+                        models.F("status_sinds"),
+                        models.F("id"),
+                        name="traject_provincie_op_datum",
+                    ),
+                    models.Index(
+                        models.F("status_sinds"),
+                        models.F("id"),
+                        models.F("opgeschort_tot"),
+                        models.F("partner"),
+                        condition=models.Q(("opgeschort_tot__isnull", False)),
+                        name="traject_stil",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("maatwerker"),
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["beoordeling", "jobmatching", "nazorg", "stage", "toegeleid", "voortraject"],
+                            )
+                        ),
+                        name="traject_een_open_per_maatwerker",
+                        violation_error_message="Deze persoon heeft al een open traject.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2177,6 +2755,53 @@ class Migration(migrations.Migration):
                 "verbose_name": "toewijzing",
                 "verbose_name_plural": "toewijzingen",
                 "ordering": ("traject", "kant", "periode"),
+                "indexes": [
+                    models.Index(
+                        models.F("lid"),
+                        models.F("traject_sinds"),
+                        models.F("traject"),
+                        models.F("partner_tot"),
+                        name="toewijzing_van_lid",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="toewijzing_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kant__in", ["vdab", "partner"])), name="toewijzing_kant_bestaat"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("kant", "vdab")),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("traject"), models.F("traject"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="toewijzing_geen_overlap_vdab",
+                        violation_error_message="Er is in die periode al een VDAB-bemiddelaar verantwoordelijk.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("kant", "partner")),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("traject"), models.F("traject"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="toewijzing_geen_overlap_partner",
+                        violation_error_message="Er is in die periode al een doorstroomcoach verantwoordelijk.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2315,6 +2940,43 @@ class Migration(migrations.Migration):
                 "verbose_name": "termijn",
                 "verbose_name_plural": "termijnen",
                 "ordering": ("uiterlijk", "pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("provincie"),
+                        models.F("rol"),
+                        models.F("uiterlijk"),
+                        models.F("id"),
+                        name="termijn_provincie_rol",
+                    ),
+                    models.Index(
+                        models.F("provincie"),
+                        models.F("soort"),
+                        models.F("uiterlijk"),
+                        models.F("id"),
+                        name="termijn_provincie_soort",
+                    ),
+                    models.Index(
+                        models.F("partner"),
+                        models.F("soort"),
+                        models.F("uiterlijk"),
+                        models.F("id"),
+                        name="termijn_partner_soort",
+                    ),
+                    models.Index(
+                        models.F("werkgever"),
+                        models.F("soort"),
+                        models.F("uiterlijk"),
+                        models.F("id"),
+                        name="termijn_werkgever_soort",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(models.F("soort"), models.F("sleutel"), name="termijn_een_per_feit"),
+                    models.CheckConstraint(
+                        condition=models.Q(("maatwerker__isnull", False), ("traject", None), _connector="OR"),
+                        name="termijn_van_iemand",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2538,6 +3200,43 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "stages",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="stage_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("traject"), models.F("traject"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="stage_geen_overlap",
+                        violation_error_message="Er loopt in die periode al een stage.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("periode__endswith__isnull", False),
+                            (
+                                "periode__endswith__lte",
+                                models.ExpressionWrapper(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("periode__startswith"), "+", trajecten.models.velden.Maanden(maanden=3)
+                                    ),
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="stage_hoogstens_drie_maanden",
+                        violation_error_message="Een stage duurt hoogstens drie maanden (R19).",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2682,6 +3381,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "opvolgmetingen",
                 "ordering": ("gemeten_op", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("traject"),
+                        models.F("moment"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="opvolgmeting_een_per_moment",
+                        violation_error_message="Deze meting is al ingevuld.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2774,6 +3482,27 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "opschortingen",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="opschorting_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("traject"), models.F("traject"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="opschorting_geen_overlap",
+                        violation_error_message="Het traject is in die periode al opgeschort.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2943,6 +3672,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "nazorgafspraak",
                 "verbose_name_plural": "nazorgafspraken",
                 "ordering": ("op", "pk"),
+                "indexes": [
+                    models.Index(
+                        models.F("op"),
+                        models.F("traject"),
+                        condition=models.Q(("contact", None)),
+                        name="nazorgafspraak_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3058,6 +3795,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "journaalregel",
                 "verbose_name_plural": "journaalregels",
                 "ordering": ("-op", "-pk"),
+                "indexes": [models.Index(fields=["maatwerker", "-op"], name="journaal_per_maatwerker")],
             },
         ),
         migrations.AddField(
@@ -3199,6 +3937,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "document",
                 "verbose_name_plural": "documenten",
                 "ordering": ("-toegevoegd_op", "-pk"),
+                "indexes": [
+                    models.Index(fields=["maatwerker", "-toegevoegd_op"], name="document_per_maatwerker"),
+                    models.Index(fields=["traject", "-toegevoegd_op"], name="document_per_traject"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reden_verwijdering", ""), ("verwijderd_door", None), ("verwijderd_op", None)),
+                            models.Q(
+                                ("verwijderd_door__isnull", False),
+                                ("verwijderd_op__isnull", False),
+                                models.Q(("reden_verwijdering", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_verwijderd_met_reden",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3427,6 +4183,25 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "uitstroom",
                 "ordering": ("-op", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("traject"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="uitstroom_een_per_traject",
+                        violation_error_message="Voor dit traject is al een job vastgelegd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bestemming", "zelfstandig"), ("werkgever__isnull", True)),
+                            models.Q(
+                                models.Q(("bestemming", "zelfstandig"), _negated=True), ("werkgever__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="uitstroom_werkgever_bij_bestemming",
+                        violation_error_message="Kies de werkgever. Een zelfstandige heeft er geen.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3465,6 +4240,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "vestiging",
                 "verbose_name_plural": "vestigingen",
                 "ordering": ("onderneming__naam", "postcode", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("vestigingsnummer__regex", "^[2-8]\\d{9}$")),
+                        name="vestiging_nummer_tien_cijfers",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -3610,6 +4391,50 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "tewerkstellingen",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("maatwerker"),
+                        models.F("ingetrokken_op"),
+                        models.F("periode__endswith"),
+                        name="tewerkstelling_van_persoon",
+                    ),
+                    models.Index(
+                        models.F("vestiging"),
+                        models.F("periode__endswith"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="tewerkstelling_per_vestiging",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="tewerkstelling_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="tewerkstelling_geen_overlap",
+                        violation_error_message="Deze persoon is in die periode al in dienst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("werkvorm__in", ["bw", "sw"]), _negated=True),
+                            ("periode__startswith__lt", datetime.date(2019, 1, 1)),
+                            _connector="OR",
+                        ),
+                        name="tewerkstelling_bw_sw_tot_2018",
+                        violation_error_message="Beschutte en sociale werkplaatsen bestaan niet meer sinds 1-1-2019.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3730,6 +4555,23 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "weigeringen",
                 "ordering": ("-geweigerd_op", "pk"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beoordeeld_op", None), ("geldige_reden", None), ("reele_kans", None)),
+                            models.Q(
+                                ("beoordeeld_op__gte", models.F("gehoord_op")),
+                                ("gehoord_op__gte", models.F("geweigerd_op")),
+                                ("gehoord_op__isnull", False),
+                                ("geldige_reden__isnull", False),
+                                ("reele_kans__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="weigering_oordeel_volledig",
+                        violation_error_message="Een oordeel noemt het gesprek, of de reden geldig is, en de dag van de beslissing.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3777,6 +4619,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "beslissingsbrief",
                 "verbose_name_plural": "beslissingsbrieven",
                 "ordering": ("-brief_op", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("evaluatie__isnull", False), ("weigering", None)),
+                            models.Q(("evaluatie", None), ("weigering__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="beslissingsbrief_over_een_besluit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="beslissingsbrief_sha256"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3921,6 +4776,125 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "werkondersteuningspakketten",
                 "ordering": ("-periode", "pk"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("maatwerker"),
+                        models.F("ingetrokken_op"),
+                        models.F("periode__endswith"),
+                        name="wop_van_persoon",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="wop_op_einde",
+                    ),
+                    models.Index(
+                        models.F("sorteernaam"),
+                        models.F("maatwerker"),
+                        models.F("periode__endswith"),
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        name="wop_op_naam",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["antwerpen"])),
+                        name="wop_einde_antwerpen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["limburg"])),
+                        name="wop_einde_limburg",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["oost_vlaanderen"])
+                        ),
+                        name="wop_einde_oost_vlaanderen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["vlaams_brabant"])
+                        ),
+                        name="wop_einde_vlaams_brabant",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("ingetrokken_op__isnull", True), ("provincies__contains", ["west_vlaanderen"])
+                        ),
+                        name="wop_einde_west_vlaanderen",
+                    ),
+                    models.Index(
+                        models.F("periode__endswith"),
+                        models.F("id"),
+                        condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["buiten"])),
+                        name="wop_einde_buiten",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
+                        name="wop_begrensd",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        expressions=[
+                            (
+                                trajecten.models.velden.Int8Range(
+                                    models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
+                                ),
+                                "&&",
+                            ),
+                            ("periode", "&&"),
+                        ],
+                        name="wop_geen_overlap",
+                        violation_error_message="Deze persoon heeft in die periode al een WOP.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("loonpremie__in", [40, 45, 50, 55, 60, 65, 70, 75])),
+                        name="wop_loonpremie_bestaat",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("grond", "startpakket"), _negated=True),
+                            ("loonpremie__in", [45, 60]),
+                            _connector="OR",
+                        ),
+                        name="wop_startpakket_45_of_60",
+                        violation_error_message="Een startpakket is altijd 45 %% of 60 %% (R31).",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grond", "omzetting_zittend"),
+                            models.Q(
+                                ("periode__endswith__isnull", False),
+                                (
+                                    "periode__endswith__lte",
+                                    models.ExpressionWrapper(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("periode__startswith"),
+                                            "+",
+                                            trajecten.models.velden.Maanden(maanden=60),
+                                        ),
+                                        output_field=models.DateField(),
+                                    ),
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="wop_hoogstens_vijf_jaar",
+                        violation_error_message="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4077,56 +5051,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="evaluatieplanning",
-            index=models.Index(
-                models.F("gepland_op"),
-                models.F("id"),
-                condition=models.Q(("stand", "afgelast"), _negated=True),
-                name="evaluatieplanning_op_dag",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatieplanning",
-            index=models.Index(
-                models.F("bemiddelaar"),
-                models.F("gepland_op"),
-                condition=models.Q(("stand", "afgelast"), _negated=True),
-                name="evaluatieplanning_per_lid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieplanning",
-            constraint=models.UniqueConstraint(
-                models.F("maatwerker"),
-                condition=models.Q(("stand", "open")),
-                name="evaluatieplanning_een_open",
-                violation_error_message="Voor deze persoon is al een evaluatie gepland.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieplanning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evaluatie__isnull", False), ("stand", "uitgevoerd")),
-                    models.Q(models.Q(("stand", "uitgevoerd"), _negated=True), ("evaluatie__isnull", True)),
-                    _connector="OR",
-                ),
-                name="evaluatieplanning_uitgevoerd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieplanning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "afgelast"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evaluatieplanning_afgelast_met_reden",
-                violation_error_message="Zeg waarom het bezoek niet doorgaat.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="evaluatieplanning",
             trigger=pgtrigger.compiler.Trigger(
@@ -4156,65 +5080,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="evaluatieaanvraag",
-            constraint=models.UniqueConstraint(
-                models.F("maatwerker"),
-                condition=models.Q(("stand", "open")),
-                name="evaluatieaanvraag_een_open",
-                violation_error_message="Er staat al een vraag open bij VDAB.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieaanvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "vervroegd"), _negated=True),
-                    models.Q(models.Q(("motivering", ""), _negated=True), ("geattesteerd", True)),
-                    _connector="OR",
-                ),
-                name="evaluatieaanvraag_vervroegd_met_reden",
-                violation_error_message="Een vervroegde evaluatie vraagt een motivering en een attest (R12).",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieaanvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgesloten_door__isnull", True), ("afgesloten_op__isnull", True), ("stand", "open")),
-                    models.Q(
-                        models.Q(("stand", "open"), _negated=True),
-                        ("afgesloten_door__isnull", False),
-                        ("afgesloten_op__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="evaluatieaanvraag_afgesloten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieaanvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evaluatie__isnull", False), ("stand", "geevalueerd")),
-                    models.Q(models.Q(("stand", "geevalueerd"), _negated=True), ("evaluatie__isnull", True)),
-                    _connector="OR",
-                ),
-                name="evaluatieaanvraag_beantwoord",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatieaanvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "geweigerd"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evaluatieaanvraag_geweigerd_met_reden",
-                violation_error_message="Zeg waarom je deze vraag weigert.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="evaluatieaanvraag",
             trigger=pgtrigger.compiler.Trigger(
@@ -4230,144 +5095,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="advies",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geldig_tot__gte", models.F("op"))),
-                name="advies_op_voor_einde",
-                violation_error_message="De einddatum ligt vóór de beslissing.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="melding",
-            index=models.Index(models.F("lid"), models.F("gemaakt_op"), models.F("id"), name="melding_van_lid"),
-        ),
-        migrations.AddIndex(
-            model_name="melding",
-            index=models.Index(models.F("lid"), condition=models.Q(("gelezen_op", None)), name="melding_ongelezen"),
-        ),
-        migrations.AddIndex(
-            model_name="melding",
-            index=models.Index(
-                models.F("volgende_op"),
-                models.F("id"),
-                condition=models.Q(("hoe", "meteen"), ("status__in", ["wachtend", "bezig"])),
-                name="melding_te_verzenden",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="melding",
-            index=models.Index(
-                models.F("lid"),
-                models.F("gemaakt_op"),
-                condition=models.Q(("hoe", "dagoverzicht"), ("overzicht", None), ("status", "wachtend")),
-                name="melding_te_bundelen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="melding",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("hoe", "meteen"), ("status", "mislukt")), name="melding_mislukt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.UniqueConstraint(models.F("lid"), models.F("sleutel"), name="melding_een_per_oorzaak"),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lease_tot__isnull", False), ("status", "bezig")),
-                    models.Q(models.Q(("status", "bezig"), _negated=True), ("lease_tot__isnull", True)),
-                    _connector="OR",
-                ),
-                name="melding_bezig_is_voorbehouden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hoe", "meteen"), _negated=True), ("volgende_op__isnull", False), _connector="OR"
-                ),
-                name="melding_eigen_e_mail_heeft_een_beurt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("overzicht__isnull", True), ("hoe", "dagoverzicht"), _connector="OR"),
-                name="melding_in_overzicht",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldingsvoorkeur",
-            constraint=models.UniqueConstraint(
-                models.F("lid"), models.F("soort"), name="meldingsvoorkeur_een_per_soort"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldingsvoorkeur",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hoe", "app"), _negated=True),
-                    models.Q(("soort__in", ["termijn", "voorgelegd"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="meldingsvoorkeur_nooit_uit",
-                violation_error_message="Voor deze meldingen loopt een termijn van de wet: een e-mail is nodig.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="mandaat_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(models.F("partner"), models.F("partner"), models.Value("[]")),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="mandaat_geen_overlap",
-                violation_error_message="Deze partner heeft in die periode al een mandaat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("periode__endswith__isnull", False),
-                    (
-                        "periode__endswith__lte",
-                        models.ExpressionWrapper(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("periode__startswith"), "+", trajecten.models.velden.Maanden(maanden=72)
-                            ),
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="mandaat_hoogstens_zes_jaar",
-                violation_error_message="Een mandaat heeft een einddatum, en loopt hoogstens zes jaar (R34).",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="maatwerker",
-            index=models.Index(models.F("sorteernaam"), models.F("id"), name="maatwerker_op_naam"),
-        ),
-        migrations.AddIndex(
-            model_name="maatwerker",
-            index=models.Index(models.F("geboortedatum"), models.F("id"), name="maatwerker_op_geboorte"),
-        ),
         migrations.AddIndex(
             model_name="maatwerker",
             index=models.Index(
@@ -4378,29 +5105,6 @@ class Migration(migrations.Migration):
             model_name="maatwerker",
             index=models.Index(
                 models.F("dienst_bij"), models.F("geboortedatum"), models.F("id"), name="maatwerker_werkgever_geboorte"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="maatwerker",
-            index=django.contrib.postgres.indexes.GinIndex(models.F("provincies"), name="maatwerker_per_provincie"),
-        ),
-        migrations.AddIndex(
-            model_name="maatwerker",
-            index=models.Index(
-                models.F("sorteernaam"),
-                models.F("id"),
-                condition=models.Q(("provincies__contains", ["buiten"])),
-                name="maatwerker_buiten",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="maatwerker",
-            index=models.Index(
-                models.F("sorteernaam"),
-                models.F("id"),
-                models.F("dienst_tot"),
-                condition=models.Q(("dienst_tot__lt", datetime.date(9999, 12, 31))),
-                name="maatwerker_weg",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4508,51 +5212,6 @@ class Migration(migrations.Migration):
                 violation_error_message="Deze rol werkt voor een organisatie: kies er een. Andere rollen hebben er geen.",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="lidmaatschap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rol", "vdab"), models.Q(("provincies", []), _negated=True)),
-                    models.Q(models.Q(("rol", "vdab"), _negated=True), ("provincies", [])),
-                    _connector="OR",
-                ),
-                name="lidmaatschap_provincies_bij_vdab",
-                violation_error_message="Een VDAB-bemiddelaar heeft minstens één provincie; andere rollen hebben er geen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lidmaatschap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rol", "vdab"), ("mag_bulk_opschorten", False), _connector="OR"),
-                name="lidmaatschap_samen_opschorten_bij_vdab",
-                violation_error_message="Alleen een VDAB-bemiddelaar kan veel trajecten samen opschorten.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lidmaatschap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
-                name="lidmaatschap_van_voor_tot",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kwartaalbevestiging",
-            constraint=models.UniqueConstraint(
-                models.F("onderneming"),
-                models.F("kwartaal"),
-                name="kwartaalbevestiging_een_per_kwartaal",
-                violation_error_message="Dit kwartaal is al bevestigd.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kwartaalbevestiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kwartaal__day", 1), ("kwartaal__month__in", [1, 4, 7, 10])),
-                name="kwartaalbevestiging_eerste_dag",
-                violation_error_message="Een kwartaal begint op de eerste dag van januari, april, juli of oktober.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="kwartaalbevestiging",
             trigger=pgtrigger.compiler.Trigger(
@@ -4565,79 +5224,6 @@ class Migration(migrations.Migration):
                     table="trajecten_kwartaalbevestiging",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opgeslagenfilter",
-            constraint=models.UniqueConstraint(
-                models.F("lid"),
-                models.F("lijst"),
-                models.F("naam"),
-                name="filter_naam_uniek_per_lijst",
-                violation_error_message="Je hebt bij deze lijst al een filter met die naam. Kies een andere naam.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opgeslagenfilter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "lijst__in",
-                        [
-                            "traject-lijst",
-                            "maatwerker-lijst",
-                            "evaluatie-lijst",
-                            "evaluatie-te-plannen",
-                            "onderneming-lijst",
-                        ],
-                    )
-                ),
-                name="filter_lijst_bestaat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorbekend",
-            constraint=models.UniqueConstraint(
-                models.F("oproep"), models.F("indicator"), name="indicator_een_keer_per_oproep"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importrij",
-            index=models.Index(
-                models.F("personeelsimport"), models.F("soort"), models.F("nummer"), name="importrij_per_soort"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importrij",
-            index=models.Index(
-                models.F("personeelsimport"),
-                models.F("insz_index"),
-                condition=models.Q(("insz_index", ""), _negated=True),
-                name="importrij_per_persoon",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrij",
-            constraint=models.UniqueConstraint(fields=("personeelsimport", "nummer"), name="importrij_een_per_nummer"),
-        ),
-        migrations.AddIndex(
-            model_name="pop",
-            index=models.Index(fields=["maatwerker", "-versie_op"], name="pop_per_maatwerker"),
-        ),
-        migrations.AddConstraint(
-            model_name="pop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("acties__len__gte", 2)),
-                name="pop_minstens_twee_acties",
-                violation_error_message="Een POP bevat minstens twee verbeteracties (R16).",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="project_van_voor_tot",
-                violation_error_message="De laatste dag ligt vóór de eerste dag.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4653,60 +5239,6 @@ class Migration(migrations.Migration):
                     table="trajecten_project",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.UniqueConstraint(
-                models.F("maatwerker"),
-                models.F("soort"),
-                condition=models.Q(("afgehandeld_op__isnull", True)),
-                name="signaal_een_open_per_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stageplaats",
-            constraint=models.UniqueConstraint(
-                models.F("onderneming"), models.F("project"), name="stageplaats_een_per_project"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stageplaatservaring",
-            constraint=models.UniqueConstraint(
-                models.F("onderneming"), models.F("project"), models.F("lid"), name="stageplaatservaring_een_per_lid"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enclaveplaatsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="enclave_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enclaveplaatsing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(
-                            models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
-                        ),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="enclave_geen_overlap",
-                violation_error_message="Deze persoon werkt in die periode al in een enclave.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enclaveplaatsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gemeld_op__lt", models.F("periode__startswith"))),
-                name="enclave_vooraf_gemeld",
-                violation_error_message="Een enclave wordt minstens één dag vóór de start gemeld (R47).",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4737,41 +5269,6 @@ class Migration(migrations.Migration):
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afwezigheid",
-            index=models.Index(
-                models.F("sorteernaam"),
-                models.F("maatwerker"),
-                models.F("soort"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="afwezigheid_op_naam",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="afwezigheid_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(
-                            models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
-                        ),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="afwezigheid_geen_overlap",
-                violation_error_message="Deze persoon is in die periode al afwezig gemeld.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4818,29 +5315,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="steekproefkandidaat",
-            constraint=models.UniqueConstraint(
-                models.F("steekproef"), models.F("maatwerker"), name="steekproefkandidaat_een_keer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="steekproefkandidaat",
-            constraint=models.UniqueConstraint(
-                models.F("steekproef"), models.F("rang"), name="steekproefkandidaat_een_per_rang"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="steekproefkandidaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rang__gte", 1), ("uitsluiting", ""), models.Q(("lot", ""), _negated=True)),
-                    models.Q(("lot", ""), ("rang", None), models.Q(("uitsluiting", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="steekproefkandidaat_rang_of_uitgesloten",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="steekproefkandidaat",
             trigger=pgtrigger.compiler.Trigger(
@@ -4885,20 +5359,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="steekproef",
-            index=django.contrib.postgres.indexes.GinIndex(models.F("provincies"), name="steekproef_per_provincie"),
-        ),
         migrations.AddConstraint(
             model_name="steekproef",
             constraint=models.UniqueConstraint(
                 models.F("onderneming"), models.F("ronde"), name="steekproef_een_per_onderneming_en_ronde"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="steekproef",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("teller__lte", models.F("noemer"))), name="steekproef_teller_hoogstens_noemer"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4929,85 +5393,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="taak",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("status__in", ["wachtend", "bezig"])), name="taak_op_te_nemen"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lease_tot__isnull", False), ("status", "bezig")),
-                    models.Q(models.Q(("status", "bezig"), _negated=True), ("lease_tot__isnull", True)),
-                    _connector="OR",
-                ),
-                name="taak_bezig_is_voorbehouden",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="personeelsimport",
-            index=models.Index(
-                models.F("onderneming"),
-                models.OrderBy(models.F("gestuurd_op"), descending=True),
-                name="personeelsimport_van",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toewijzing",
-            index=models.Index(
-                models.F("lid"),
-                models.F("traject_sinds"),
-                models.F("traject"),
-                models.F("partner_tot"),
-                name="toewijzing_van_lid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="toewijzing_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kant__in", ["vdab", "partner"])), name="toewijzing_kant_bestaat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("kant", "vdab")),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(models.F("traject"), models.F("traject"), models.Value("[]")),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="toewijzing_geen_overlap_vdab",
-                violation_error_message="Er is in die periode al een VDAB-bemiddelaar verantwoordelijk.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("kant", "partner")),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(models.F("traject"), models.F("traject"), models.Value("[]")),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="toewijzing_geen_overlap_partner",
-                violation_error_message="Er is in die periode al een doorstroomcoach verantwoordelijk.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="toewijzing",
             trigger=pgtrigger.compiler.Trigger(
@@ -5022,69 +5407,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                models.F("provincie"),
-                models.F("rol"),
-                models.F("uiterlijk"),
-                models.F("id"),
-                name="termijn_provincie_rol",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                models.F("provincie"),
-                models.F("soort"),
-                models.F("uiterlijk"),
-                models.F("id"),
-                name="termijn_provincie_soort",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                models.F("partner"),
-                models.F("soort"),
-                models.F("uiterlijk"),
-                models.F("id"),
-                name="termijn_partner_soort",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                models.F("werkgever"),
-                models.F("soort"),
-                models.F("uiterlijk"),
-                models.F("id"),
-                name="termijn_werkgever_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.UniqueConstraint(models.F("soort"), models.F("sleutel"), name="termijn_een_per_feit"),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("maatwerker__isnull", False), ("traject", None), _connector="OR"),
-                name="termijn_van_iemand",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="statusovergang",
             constraint=models.UniqueConstraint(
                 models.F("traject"), models.F("volgnummer"), name="overgang_volgnummer_uniek"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusovergang",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ingangsdatum__lte", trajecten.models.velden.DagInBrussel("geregistreerd_op"))),
-                name="overgang_niet_in_de_toekomst",
-                violation_error_message="De datum ligt in de toekomst.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5113,48 +5439,6 @@ class Migration(migrations.Migration):
                     table="trajecten_stagefeedback",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="stage_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stage",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(models.F("traject"), models.F("traject"), models.Value("[]")),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="stage_geen_overlap",
-                violation_error_message="Er loopt in die periode al een stage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("periode__endswith__isnull", False),
-                    (
-                        "periode__endswith__lte",
-                        models.ExpressionWrapper(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("periode__startswith"), "+", trajecten.models.velden.Maanden(maanden=3)
-                            ),
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="stage_hoogstens_drie_maanden",
-                violation_error_message="Een stage duurt hoogstens drie maanden (R19).",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5201,16 +5485,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="opvolgmeting",
-            constraint=models.UniqueConstraint(
-                models.F("traject"),
-                models.F("moment"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="opvolgmeting_een_per_moment",
-                violation_error_message="Deze meting is al ingevuld.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="opvolgmeting",
             trigger=pgtrigger.compiler.Trigger(
@@ -5223,29 +5497,6 @@ class Migration(migrations.Migration):
                     table="trajecten_opvolgmeting",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opschorting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="opschorting_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opschorting",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(models.F("traject"), models.F("traject"), models.Value("[]")),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="opschorting_geen_overlap",
-                violation_error_message="Het traject is in die periode al opgeschort.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5290,16 +5541,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="nazorgafspraak",
-            index=models.Index(
-                models.F("op"), models.F("traject"), condition=models.Q(("contact", None)), name="nazorgafspraak_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="journaalregel",
-            index=models.Index(fields=["maatwerker", "-op"], name="journaal_per_maatwerker"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="journaalregel",
             trigger=pgtrigger.compiler.Trigger(
@@ -5313,14 +5554,6 @@ class Migration(migrations.Migration):
                     table="trajecten_journaalregel",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(
-                models.F("maatwerker"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="evaluatie_per_maatwerker",
             ),
         ),
         migrations.AddIndex(
@@ -5365,44 +5598,6 @@ class Migration(migrations.Migration):
                 name="evaluatie_partner_op_naam",
             ),
         ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(
-                models.F("sorteernaam"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="evaluatie_op_naam",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(
-                models.OrderBy(models.F("bezoek_op"), descending=True),
-                models.OrderBy(models.F("id"), descending=True),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="evaluatie_op_datum",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(
-                models.F("soort"),
-                models.F("bezoek_op"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="evaluatie_per_soort",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(
-                models.F("uitkomst"),
-                models.F("bezoek_op"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="evaluatie_per_uitkomst",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="evaluatie",
             constraint=models.CheckConstraint(
@@ -5424,14 +5619,6 @@ class Migration(migrations.Migration):
                 ),
                 name="evaluatie_oordeel_hoort_bij_traject",
                 violation_error_message="Een oordeel op het einde hoort bij één traject.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitkomst", ""), ("bezoek_op__isnull", False), _connector="OR"),
-                name="evaluatie_uitkomst_na_bezoek",
-                violation_error_message="Vul in wanneer het bezoek was.",
             ),
         ),
         migrations.AddConstraint(
@@ -5500,29 +5687,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["maatwerker", "-toegevoegd_op"], name="document_per_maatwerker"),
-        ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["traject", "-toegevoegd_op"], name="document_per_traject"),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reden_verwijdering", ""), ("verwijderd_door", None), ("verwijderd_op", None)),
-                    models.Q(
-                        ("verwijderd_door__isnull", False),
-                        ("verwijderd_op__isnull", False),
-                        models.Q(("reden_verwijdering", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="document_verwijderd_met_reden",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="document",
             trigger=pgtrigger.compiler.Trigger(
@@ -5566,27 +5730,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="uitstroom",
-            constraint=models.UniqueConstraint(
-                models.F("traject"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="uitstroom_een_per_traject",
-                violation_error_message="Voor dit traject is al een job vastgelegd.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitstroom",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bestemming", "zelfstandig"), ("werkgever__isnull", True)),
-                    models.Q(models.Q(("bestemming", "zelfstandig"), _negated=True), ("werkgever__isnull", False)),
-                    _connector="OR",
-                ),
-                name="uitstroom_werkgever_bij_bestemming",
-                violation_error_message="Kies de werkgever. Een zelfstandige heeft er geen.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="uitstroom",
             trigger=pgtrigger.compiler.Trigger(
@@ -5599,150 +5742,6 @@ class Migration(migrations.Migration):
                     table="trajecten_uitstroom",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vestiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vestigingsnummer__regex", "^[2-8]\\d{9}$")), name="vestiging_nummer_tien_cijfers"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("maatwerker"), models.F("id"), models.F("status"), name="traject_van_maatwerker"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("provincie"), models.F("status"), models.F("status_sinds"), name="traject_per_provincie"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("partner"),
-                models.F("status_sinds"),
-                models.F("id"),
-                models.F("status"),
-                models.F("partner_tot"),
-                name="traject_partner_sinds",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("partner"),
-                models.F("sorteernaam"),
-                models.F("id"),
-                models.F("status"),
-                models.F("partner_tot"),
-                name="traject_partner_naam",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("partner"),
-                models.F("toegeleid_op"),
-                models.F("id"),
-                models.F("status"),
-                models.F("partner_tot"),
-                name="traject_partner_toegeleid",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("partner"),
-                models.F("geboortedatum"),
-                models.F("id"),
-                models.F("status"),
-                models.F("partner_tot"),
-                name="traject_partner_geboren",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("dienst_bij"), models.F("status_sinds"), models.F("id"), name="traject_werkgever_op_datum"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("dienst_bij"),
-                models.F("sorteernaam"),
-                models.F("id"),
-                models.F("status"),
-                name="traject_werkgever_op_naam",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("dienst_bij"), models.F("toegeleid_op"), models.F("id"), name="traject_werkgever_toeleiding"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(models.F("status_sinds"), models.F("id"), name="traject_op_datum"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(models.F("sorteernaam"), models.F("id"), name="traject_op_naam"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(models.F("toegeleid_op"), models.F("id"), name="traject_op_toeleiding"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(models.F("oproep"), models.F("status_sinds"), models.F("id"), name="traject_per_oproep"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(models.F("status"), models.F("status_sinds"), models.F("id"), name="traject_op_status"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("status"), models.F("sorteernaam"), models.F("id"), name="traject_op_status_en_naam"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("status"), models.F("toegeleid_op"), models.F("id"), name="traject_status_op_toeleiding"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("provincie"), models.F("status_sinds"), models.F("id"), name="traject_provincie_op_datum"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                models.F("status_sinds"),
-                models.F("id"),
-                models.F("opgeschort_tot"),
-                models.F("partner"),
-                condition=models.Q(("opgeschort_tot__isnull", False)),
-                name="traject_stil",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.UniqueConstraint(
-                models.F("maatwerker"),
-                condition=models.Q(
-                    ("status__in", ["beoordeling", "jobmatching", "nazorg", "stage", "toegeleid", "voortraject"])
-                ),
-                name="traject_een_open_per_maatwerker",
-                violation_error_message="Deze persoon heeft al een open traject.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5849,61 +5848,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="tewerkstelling",
-            index=models.Index(
-                models.F("maatwerker"),
-                models.F("ingetrokken_op"),
-                models.F("periode__endswith"),
-                name="tewerkstelling_van_persoon",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tewerkstelling",
-            index=models.Index(
-                models.F("vestiging"),
-                models.F("periode__endswith"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="tewerkstelling_per_vestiging",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tewerkstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="tewerkstelling_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tewerkstelling",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(
-                            models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
-                        ),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="tewerkstelling_geen_overlap",
-                violation_error_message="Deze persoon is in die periode al in dienst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tewerkstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("werkvorm__in", ["bw", "sw"]), _negated=True),
-                    ("periode__startswith__lt", datetime.date(2019, 1, 1)),
-                    _connector="OR",
-                ),
-                name="tewerkstelling_bw_sw_tot_2018",
-                violation_error_message="Beschutte en sociale werkplaatsen bestaan niet meer sinds 1-1-2019.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="tewerkstelling",
             trigger=pgtrigger.compiler.Trigger(
@@ -5982,24 +5926,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="weigering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beoordeeld_op", None), ("geldige_reden", None), ("reele_kans", None)),
-                    models.Q(
-                        ("beoordeeld_op__gte", models.F("gehoord_op")),
-                        ("gehoord_op__gte", models.F("geweigerd_op")),
-                        ("gehoord_op__isnull", False),
-                        ("geldige_reden__isnull", False),
-                        ("reele_kans__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="weigering_oordeel_volledig",
-                violation_error_message="Een oordeel noemt het gesprek, of de reden geldig is, en de dag van de beslissing.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="weigering",
             trigger=pgtrigger.compiler.Trigger(
@@ -6014,23 +5940,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="beslissingsbrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evaluatie__isnull", False), ("weigering", None)),
-                    models.Q(("evaluatie", None), ("weigering__isnull", False)),
-                    _connector="OR",
-                ),
-                name="beslissingsbrief_over_een_besluit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beslissingsbrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="beslissingsbrief_sha256"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="beslissingsbrief",
             trigger=pgtrigger.compiler.Trigger(
@@ -6043,152 +5952,6 @@ class Migration(migrations.Migration):
                     table="trajecten_beslissingsbrief",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("maatwerker"),
-                models.F("ingetrokken_op"),
-                models.F("periode__endswith"),
-                name="wop_van_persoon",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="wop_op_einde",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("sorteernaam"),
-                models.F("maatwerker"),
-                models.F("periode__endswith"),
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                name="wop_op_naam",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["antwerpen"])),
-                name="wop_einde_antwerpen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["limburg"])),
-                name="wop_einde_limburg",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["oost_vlaanderen"])),
-                name="wop_einde_oost_vlaanderen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["vlaams_brabant"])),
-                name="wop_einde_vlaams_brabant",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["west_vlaanderen"])),
-                name="wop_einde_west_vlaanderen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wop",
-            index=models.Index(
-                models.F("periode__endswith"),
-                models.F("id"),
-                condition=models.Q(("ingetrokken_op__isnull", True), ("provincies__contains", ["buiten"])),
-                name="wop_einde_buiten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__startswith__isnull", False), ("periode__isempty", False)),
-                name="wop_begrensd",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wop",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                expressions=[
-                    (
-                        trajecten.models.velden.Int8Range(
-                            models.F("maatwerker"), models.F("maatwerker"), models.Value("[]")
-                        ),
-                        "&&",
-                    ),
-                    ("periode", "&&"),
-                ],
-                name="wop_geen_overlap",
-                violation_error_message="Deze persoon heeft in die periode al een WOP.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("loonpremie__in", [40, 45, 50, 55, 60, 65, 70, 75])), name="wop_loonpremie_bestaat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("grond", "startpakket"), _negated=True), ("loonpremie__in", [45, 60]), _connector="OR"
-                ),
-                name="wop_startpakket_45_of_60",
-                violation_error_message="Een startpakket is altijd 45 %% of 60 %% (R31).",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("grond", "omzetting_zittend"),
-                    models.Q(
-                        ("periode__endswith__isnull", False),
-                        (
-                            "periode__endswith__lte",
-                            models.ExpressionWrapper(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("periode__startswith"), "+", trajecten.models.velden.Maanden(maanden=60)
-                                ),
-                                output_field=models.DateField(),
-                            ),
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="wop_hoogstens_vijf_jaar",
-                violation_error_message="Een WOP loopt hoogstens vijf jaar en heeft een einddatum (R6).",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
