@@ -1,0 +1,111 @@
+"""Every report against a slow count in plain Python of the same histories, on any day and as it was known on any other."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factories import LidmaatschapFactory
+from tests.trajecten.conftest import VANDAAG
+from tests.trajecten.rapporten.natelling import NATELLINGEN
+from tests.trajecten.rapporten.natelling.register import Register
+from tests.trajecten.rapporten.natelling.strooi import strooi
+from tests.trajecten.rapporten.natelling.trajecten import trend_per_kwartaal
+from trajecten.rapporten.cijferbron import cijferbron
+from trajecten.rapporten.rapport import maak_rapport
+from trajecten.rapporten.soorten import SOORTEN
+from trajecten.rapporten.vraag import Vraag
+from trajecten.simulatie.verloop import simuleer
+
+pytestmark = pytest.mark.django_db
+
+# Where a report and the sentence that it shows do not say the same; which of the two is right has to be decided.
+TE_BESLISSEN = {"enclaves": {"traject_met_enclave"}, "esf": {"uren_alle"}}
+
+
+def demo():
+    """The small demo data, with what `strooi` adds to it."""
+    call_command("laad_demo", schaal="klein", vandaag=VANDAAG, zaad=1, verbosity=0)
+    strooi(Random(1), VANDAAG)
+    return date(2016, 1, 1), VANDAAG
+
+
+def simulatie():
+    """Three months in which everybody takes the steps that they may."""
+    begin, einde = date(2024, 3, 1), date(2024, 6, 1)
+    simuleer(begin=begin, einde=einde, mensen=40, zaad=1)
+    return begin, einde
+
+
+@pytest.fixture(scope="module", params=[demo, simulatie])
+def geschiedenis(request, django_db_setup, django_db_blocker):
+    """All that was written down, with the first and the last day; taken back after the last test that reads it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert connection.settings_dict["NAME"].startswith("test_"), "never the real database"
+        begin, einde = request.param()
+        yield Register(), begin, einde
+        transaction.set_rollback(True)
+
+
+def dagen(begin, einde):
+    """Any day of a history, as often as not one of the last, and some after it."""
+    laatste = st.integers(-30, 60).map(lambda n: einde - timedelta(days=n))
+    return st.one_of(laatste, st.dates(begin, einde))
+
+
+def gevuld(per_plek):
+    """Only what is a number other than nothing, so that it does not matter who lists a place with only zeroes."""
+    return {
+        (plek, naam): round(float(waarde), 6)
+        for plek, cijfers in per_plek.items()
+        for naam, waarde in cijfers.items()
+        if waarde
+    }
+
+
+def van_rapport(soort, vraag, *, bron):
+    """What the report says, per province by its code, and under None in all."""
+    rapport = maak_rapport(soort, vraag, bron=bron, oproepen=[])
+    gevonden = {}
+    for tabel in rapport.tabellen:
+        gevonden.setdefault(None, {}).update(tabel.totaal.cijfers)
+        for rij in tabel.rijen:
+            gevonden.setdefault(rij.sleutel[0][0], {}).update(rij.cijfers)
+    return gevuld(gevonden)
+
+
+def verschillen(naam, rapport, natelling):
+    """Per place and figure what the report says and what the count gives, where these differ."""
+    return {
+        (plek, cijfer): (rapport.get((plek, cijfer)), natelling.get((plek, cijfer)))
+        for plek, cijfer in rapport.keys() | natelling.keys()
+        if rapport.get((plek, cijfer)) != natelling.get((plek, cijfer)) and cijfer not in TE_BESLISSEN.get(naam, ())
+    }
+
+
+def vergelijk(naam, tel, geschiedenis, **vragen):
+    register, begin, einde = geschiedenis
+    bron = cijferbron(LidmaatschapFactory(beleid=True))
+    dag = dagen(begin, einde)
+
+    @settings(max_examples=50, deadline=None)
+    @given(dag, dag, st.none() | dag)
+    def is_gelijk(peildatum, bekend_op, van):
+        vraag = Vraag(peildatum, bekend_op, van=van, **vragen)
+        rapport = van_rapport(SOORTEN[naam], vraag, bron=bron)
+        assert verschillen(naam, rapport, gevuld(tel(register, vraag))) == {}
+
+    is_gelijk()
+
+
+@pytest.mark.parametrize("naam", NATELLINGEN)
+def test_a_report_is_what_a_slow_count_gives(geschiedenis, db, naam):
+    vergelijk(naam, NATELLINGEN[naam], geschiedenis)
+
+
+def test_the_trend_is_what_a_slow_count_gives_per_quarter(geschiedenis, db):
+    vergelijk("trend", trend_per_kwartaal, geschiedenis, per="kwartaal")
