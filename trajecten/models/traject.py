@@ -136,7 +136,9 @@ class Traject(models.Model):
     nummer = models.BigIntegerField(
         "nummer", unique=True, editable=False, db_default=Func(Value("trajecten_trajectnummer"), function="nextval")
     )
-    maatwerker = models.ForeignKey(Maatwerker, models.PROTECT, related_name="trajecten", verbose_name="maatwerker")
+    maatwerker = models.ForeignKey(  # `traject_van_maatwerker` finds it, and passes over the others of a person unread
+        Maatwerker, models.PROTECT, db_index=False, related_name="trajecten", verbose_name="maatwerker"
+    )
     partner = models.ForeignKey(
         Onderneming, models.PROTECT, related_name="begeleide_trajecten", verbose_name="doorstroompartner"
     )
