@@ -138,7 +138,9 @@ BEWIJS = (DocumentSoort.TBS, DocumentSoort.STAGEVERSLAG, DocumentSoort.BEWIJSSTU
 
 
 def _minuten_per_fase() -> str:
-    return ", ".join(f"coalesce(sum(f.minuten) FILTER (WHERE f.fase = '{fase}'), 0) AS {fase}" for fase in FASEN)
+    per_fase = {f"f.fase = '{fase}'": fase for fase in FASEN}
+    waar = {**per_fase, f"NOT ({' OR '.join(per_fase)})": "daarbuiten"}
+    return ", ".join(f"coalesce(sum(f.minuten) FILTER (WHERE {welke}), 0) AS {naam}" for welke, naam in waar.items())
 
 
 def _papier_per_soort() -> str:
@@ -187,6 +189,7 @@ TRAJECT = Bron(
     stand={
         "status": _laatste("naar"),
         "status_op": _laatste("ingangsdatum"),
+        "stap": _laatste("naam"),
         "reden": _laatste("reden"),
         "gestart_op": _stap("starten"),
         "jobmatching_op": _stap("jobmatching_starten", keer="min"),

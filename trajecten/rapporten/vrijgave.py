@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from trajecten.enums import Doelgroep, Provincie, RedenStopzetting, TrajectStatus
+from trajecten.enums import Doelgroep, Provincie
 from trajecten.models import Onderneming, Oproep
 from trajecten.models.maatwerker import zoekvorm
 from trajecten.rapporten.bronnen import TRAJECT
 from trajecten.rapporten.cijferbron import Cijferbron, Geteld, Sleutel
 from trajecten.rapporten.definities import NAMEN, bestemming, indicator, weigering
-from trajecten.rapporten.indicator import Indicator, lijst
+from trajecten.rapporten.indicator import Indicator
 from trajecten.rapporten.onderdrukking import Cel, Onmogelijk, Regel, verberg
 from trajecten.rapporten.rapport import TOTAAL, noem, onbekend_op
 from trajecten.rapporten.vraag import KENMERKEN, PER, Vraag
@@ -22,14 +22,6 @@ from trajecten.regelgeving import parameter
 Tabellen = list[dict[str, Any]]
 Plek = tuple[str, tuple[str, ...], Sleutel]  # what a row is known by, what it is called, and under what it was counted
 PROVINCIES, ONDERNEMINGEN, BESTEMMINGEN, STOPZETTINGEN = "provincies", "ondernemingen", "bestemmingen", "stopzettingen"
-GEEN_REDEN = Indicator(
-    "stop_onbekend",
-    "Reden niet gekend",
-    "Stopgezet na de start, zonder dat een reden is genoteerd.",
-    telt=f"{weigering.GESTART} AND t.status = '{TrajectStatus.STOPGEZET}' AND coalesce(t.reden, '') NOT IN "
-    f"{lijst(RedenStopzetting.values)}",
-    steunt_op=("stopgezet",),
-)
 
 
 class Soort(NamedTuple):
@@ -50,7 +42,7 @@ TABELLEN: tuple[Soort, ...] = (
     Soort("doelgroepen", "Per doelgroep", "doelgroep", rijen=tuple(Doelgroep.choices)),
     Soort("leeftijden", "Per leeftijd bij de toeleiding", "leeftijd", rijen=KENMERKEN["leeftijd"].keuzes),
     Soort("geslachten", "Per geslacht, waar dat gezegd is", "geslacht", rijen=KENMERKEN["geslacht"].keuzes),
-    Soort(STOPZETTINGEN, "Waarom trajecten stopten", "oproep", (*weigering.STOPZETTINGEN, GEEN_REDEN), totaal=True),
+    Soort(STOPZETTINGEN, "Waarom trajecten stopten", "oproep", weigering.STOPZETTINGEN, totaal=True),
 )
 
 

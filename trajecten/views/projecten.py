@@ -27,7 +27,8 @@ MINUTEN = 60
 VAN_STAGE = (DocumentSoort.TBS, DocumentSoort.STAGEVERSLAG)
 KOPPEN = [
     ("Traject", 12), ("Naam", 30), ("Onderneming", 30), ("Status", 20), ("Toegeleid op", 14),
-    *((f"Uren {fase.label.lower()}", 14) for fase in FASEN), ("Uren samen", 14), ("Contacten", 12), ("Stages", 10),
+    *((f"Uren {fase.label.lower()}", 14) for fase in FASEN), ("Uren daarbuiten", 14),
+    ("Uren samen", 14), ("Contacten", 12), ("Stages", 10),
     ("Documenten", 40), ("Ontbreekt", 40), ("Geslacht", 14), ("Hoogste diploma", 30), ("Bij de start", 30),
     ("Migratieachtergrond", 14), ("Arbeidshandicap", 14), ("Andere kwetsbare situatie", 14),
 ]  # fmt: skip
@@ -46,9 +47,11 @@ class Bewijs:
 
     @property
     def uren(self) -> list[tuple[str, float]]:
-        """Of each phase, and together."""
-        per_fase = [(str(fase.label), self.minuten[fase] / MINUTEN) for fase in FASEN]
-        return [*per_fase, ("Samen", sum(self.minuten.values()) / MINUTEN)]
+        """Of each phase, outside these, and together."""
+        daarbuiten = sum(minuten for fase, minuten in self.minuten.items() if fase not in FASEN)
+        minuten = [*((str(fase.label), self.minuten[fase]) for fase in FASEN), ("Daarbuiten", daarbuiten)]
+        minuten.append(("Samen", sum(self.minuten.values())))
+        return [(label, aantal / MINUTEN) for label, aantal in minuten]
 
     @property
     def aanwezig(self) -> list[str]:

@@ -18,10 +18,11 @@ BEGIN = timezone.localdate() - timedelta(days=30)
 
 @pytest.fixture
 def zaak():
-    """A case with a stage, two hours of the coach, one of VDAB, and a TBS agreement."""
+    """A case with a stage, two and a half hours of the coach, one of VDAB, and a TBS agreement."""
     zaak = zaak_in(TrajectStatus.JOBMATCHING, begin=BEGIN)
     zaak.neem("stage_starten")
-    for lid, fase, minuten in ((zaak.coach, "voortraject", 90), (zaak.coach, "stage", 30), (zaak.vdab, "stage", 60)):
+    van_coach = [(zaak.coach, "toegeleid", 30), (zaak.coach, "voortraject", 90), (zaak.coach, "stage", 30)]
+    for lid, fase, minuten in (*van_coach, (zaak.vdab, "stage", 60)):
         Journaalregel.objects.create(
             maatwerker=zaak.maatwerker, traject=zaak.traject, op=zaak.dag, tekst="Gesprek", fase=fase, minuten=minuten,
             lid=lid, geschreven_op=moment(zaak.dag),
@@ -54,8 +55,9 @@ def test_it_works(client, zaak):
     response = bekijk(client, zaak)
 
     [bewijs] = response.context["bewijzen"]
-    assert bewijs.uren == [("Voortraject", 1.5), ("Jobmatching", 0), ("Stage", 0.5), ("Nazorg", 0), ("Samen", 2)]
-    assert (bewijs.contacten, bewijs.stages) == (2, 1)
+    per_fase = [("Voortraject", 1.5), ("Jobmatching", 0), ("Stage", 0.5), ("Nazorg", 0)]
+    assert bewijs.uren == [*per_fase, ("Daarbuiten", 0.5), ("Samen", 2.5)]
+    assert (bewijs.contacten, bewijs.stages) == (3, 1)
     assert bewijs.aanwezig == ["TBS-overeenkomst (1)"]
     assert bewijs.ontbreekt == ["Stageverslag", "Bewijsstuk ESF", "Gegevens over de deelnemer"]
     assert str(zaak.maatwerker) in response.content.decode()

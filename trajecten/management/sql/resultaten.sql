@@ -1,7 +1,8 @@
 -- Where the trajecten stand, and why they stopped, per province.
 WITH per_traject AS (
     SELECT s.traject_id, (array_agg(s.naar ORDER BY s.volgnummer DESC))[1] AS naar,
-        (array_agg(s.reden ORDER BY s.volgnummer DESC))[1] AS reden, bool_or(s.naam = 'starten') AS gestart
+        (array_agg(s.reden ORDER BY s.volgnummer DESC))[1] AS reden,
+        (array_agg(s.naam ORDER BY s.volgnummer DESC))[1] AS stap, bool_or(s.naam = 'starten') AS gestart
     FROM trajecten_statusovergang s
     LEFT JOIN trajecten_statusovergang w ON w.draait_terug_id = s.id AND w.geregistreerd_op < %(moment)s
     WHERE s.draait_terug_id IS NULL AND w.id IS NULL AND s.ingangsdatum <= %(dag)s AND s.geregistreerd_op < %(moment)s
@@ -37,7 +38,9 @@ SELECT t.provincie, count(*), count(*) FILTER (WHERE NOT l.gestart), count(*) FI
     count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.reden = 'partner_stopt' AND l.gestart),
     count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.reden = 'einde_project' AND l.gestart),
     count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.reden = 'overleden' AND l.gestart),
-    count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.reden = 'andere' AND l.gestart)
+    count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.reden = 'andere' AND l.gestart),
+    count(*) FILTER (WHERE l.stap = 'weigering_vaststellen' AND l.gestart),
+    count(*) FILTER (WHERE l.naar = 'stopgezet' AND l.stap <> 'weigering_vaststellen' AND coalesce(l.reden, '') = '' AND l.gestart)
 FROM per_traject l
 JOIN trajecten_traject t ON t.id = l.traject_id
 LEFT JOIN stil s ON s.traject_id = l.traject_id

@@ -12,7 +12,7 @@ WITH per_traject AS (
     SELECT coalesce(t.provincie, CASE WHEN v.postcode = '2070' AND g.geweigerd_op >= '2025-01-01' THEN 'oost_vlaanderen' WHEN v.postcode < '1500' THEN 'buiten' WHEN v.postcode < '2000' THEN 'vlaams_brabant'
         WHEN v.postcode < '3000' THEN 'antwerpen' WHEN v.postcode < '3500' THEN 'vlaams_brabant' WHEN v.postcode < '4000' THEN 'limburg'
         WHEN v.postcode < '8000' THEN 'buiten' WHEN v.postcode < '9000' THEN 'west_vlaanderen' WHEN v.postcode >= '9000' THEN 'oost_vlaanderen' ELSE 'buiten' END) AS provincie, count(*) AS n, count(*) FILTER (WHERE g.reden = 'vrees_geen_terugkeer') AS vrees_geen_terugkeer, count(*) FILTER (WHERE g.reden = 'gezondheid') AS gezondheid, count(*) FILTER (WHERE g.reden = 'zorg') AS zorg, count(*) FILTER (WHERE g.reden = 'vervoer') AS vervoer, count(*) FILTER (WHERE g.reden = 'inhoud') AS inhoud, count(*) FILTER (WHERE g.reden = 'voorwaarden') AS voorwaarden, count(*) FILTER (WHERE g.reden = 'geen_reden') AS geen_reden, count(*) FILTER (WHERE g.reden = 'andere') AS andere,
-        count(*) FILTER (WHERE NOT g.geldige_reden AND g.reele_kans) AS ongeldig
+        count(*) FILTER (WHERE NOT g.geldige_reden AND g.reele_kans AND g.beoordeeld_op <= %(dag)s) AS ongeldig
     FROM trajecten_weigering g
     LEFT JOIN trajecten_traject t ON t.id = g.traject_id
     LEFT JOIN trajecten_tewerkstelling d ON g.traject_id IS NULL AND d.maatwerker_id = g.maatwerker_id

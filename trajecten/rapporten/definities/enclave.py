@@ -6,7 +6,7 @@ from trajecten.rapporten.indicator import Eenheid, Indicator, met_naam
 
 ENCLAVES = (
     Indicator("traject_met_enclave", "Ooit in een enclave",
-              "Trajecten van wie op of vóór de peildatum in een enclave werkte, voor of tijdens het traject.",
+              "Gestarte trajecten van wie ooit in een enclave begon, op of vóór de peildatum: voor, tijdens of na het traject.",
               telt=f"{GESTART} AND enclave.eerste IS NOT NULL", steunt_op=("opgestart",), regels=("R2", "R47")),
     met_naam("naar_enclave", KEUZES),
     Indicator("geslaagd_na_enclave", "Enclave, daarna doorgestroomd",

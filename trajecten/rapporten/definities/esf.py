@@ -9,11 +9,12 @@ OPGESTART = met_naam("opgestart", STAND)
 STAGE = f"{GESTART} AND t.stage_op IS NOT NULL"
 
 
-def _uren(naam: str, label: str, kolom: str) -> Indicator:
+def _uren(naam: str, label: str, kolom: str, waar: str = "") -> Indicator:
     return Indicator(
         naam,
         label,
-        f"Uren van de doorstroompartner, {klein(label)}: gesprekken en ander werk in het journaal, en nazorgcontacten.",
+        f"Uren van de doorstroompartner in gestarte trajecten, {klein(waar or label)}: gesprekken en ander werk in het journaal, "
+        "en nazorgcontacten.",
         formule=f"coalesce(sum(uren.{kolom}) FILTER (WHERE {GESTART}), 0) / 60.0",
         eenheid=Eenheid.UREN,
         steunt_op=("opgestart",),
@@ -24,9 +25,11 @@ def _uren(naam: str, label: str, kolom: str) -> Indicator:
 UREN = (
     OPGESTART,
     *(_uren(f"uren_{fase.value}", str(fase.label), fase.value) for fase in FASEN),
-    _uren("uren_alle", "Alle fasen samen", "minuten"),
+    _uren("uren_daarbuiten", "Daarbuiten", "daarbuiten", "buiten die fasen, zoals voor de start of tijdens de beoordeling"),
+    _uren("uren_alle", "Uren samen", "minuten", "samen"),
     Indicator(
-        "contacten_partner", "Contacten", "Gesprekken en ander werk van de partner in het journaal, en nazorgcontacten.",
+        "contacten_partner", "Contacten",
+        "In gestarte trajecten: gesprekken en ander werk van de partner in het journaal, en nazorgcontacten.",
         formule=f"coalesce(sum(uren.contacten) FILTER (WHERE {GESTART}), 0)", steunt_op=("opgestart",), regels=("R36",),
     ),
 )  # fmt: skip
@@ -36,7 +39,7 @@ PAPIER = (
               steunt_op=("opgestart",), regels=("R36",)),
     *(
         Indicator(f"zonder_{soort.value}", f"Zonder {klein(str(DocumentSoort(soort).label))}",
-                  f"Trajecten met een stage waarin geen document “{soort.label}” zit.",
+                  f"Gestarte trajecten met een stage, waarin geen document “{soort.label}” zit.",
                   telt=f"{STAGE} AND papier.{soort.value} IS NOT TRUE", steunt_op=("opgestart",), regels=("R39",))
         for soort in BEWIJS
         if soort != DocumentSoort.BEWIJSSTUK_ESF
@@ -64,11 +67,11 @@ DEELNEMERS = (
         for een in Geslacht
         if een != Geslacht.NIET_GEZEGD
     ),
-    Indicator("deelnemer_jong", "Jonger dan 25", "Gestarte trajecten van wie bij de toeleiding jonger was dan 25.",
-              telt=f"{GESTART} AND {leeftijd('t.toegeleid_op')} = 'jong'",
+    Indicator("deelnemer_jong", "Jonger dan 25", "Gestarte trajecten van wie bij de start jonger was dan 25.",
+              telt=f"{GESTART} AND {leeftijd('t.gestart_op')} = 'jong'",
               steunt_op=("opgestart",), regels=("R40",)),
-    Indicator("deelnemer_oud", "Ouder dan 54", "Gestarte trajecten van wie bij de toeleiding ouder was dan 54.",
-              telt=f"{GESTART} AND {leeftijd('t.toegeleid_op')} = 'oud'",
+    Indicator("deelnemer_oud", "Ouder dan 54", "Gestarte trajecten van wie bij de start ouder was dan 54.",
+              telt=f"{GESTART} AND {leeftijd('t.gestart_op')} = 'oud'",
               steunt_op=("opgestart",), regels=("R40",)),
     Indicator("deelnemer_laag", "Hoogstens lager secundair", "Gestarte trajecten van wie niet verder kwam (ISCED 0 tot 2).",
               telt=f"{GESTART} AND deelname.onderwijs = '{Onderwijsniveau.LAAG}'",

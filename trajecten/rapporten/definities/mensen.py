@@ -5,6 +5,8 @@ from trajecten.rapporten import bronnen
 from trajecten.rapporten.definities.stand import GESLAAGD
 from trajecten.rapporten.indicator import Indicator, deel, klein, met_naam
 
+IN_PERIODE = "e.bezoek_op >= %(van)s"  # in the funnel each figure has a period of its own
+
 TRECHTER = (
     Indicator(
         "in_dienst",
@@ -18,7 +20,7 @@ TRECHTER = (
         "Evaluaties",
         "Evaluaties met een uitkomst, in de periode.",
         bron=bronnen.EVALUATIE,
-        telt="TRUE",
+        telt=IN_PERIODE,
         regels=("R5", "R7"),
     ),
     Indicator(
@@ -26,7 +28,7 @@ TRECHTER = (
         "Doorstroomklaar",
         "Evaluaties met als uitkomst “doorstroomklaar”, in de periode.",
         bron=bronnen.EVALUATIE,
-        telt=f"e.uitkomst = '{EvaluatieUitkomst.DOORSTROOMKLAAR}'",
+        telt=f"{IN_PERIODE} AND e.uitkomst = '{EvaluatieUitkomst.DOORSTROOMKLAAR}'",
         regels=("R7",),
     ),
     Indicator(
@@ -104,6 +106,7 @@ EVALUATIES = (
         for uitkomst in EvaluatieUitkomst
     ),
     Indicator("te_evalueren", "Te evalueren",
-              "Mensen van wie het WOP binnen negen maanden stopt, en die op de peildatum nog niet geëvalueerd zijn.",
+              "Mensen in dienst van wie het WOP binnen negen maanden stopt, vroeger dan hun tewerkstelling, en die sinds "
+              "het begin van die negen maanden nog niet geëvalueerd zijn.",
               bron=bronnen.TE_EVALUEREN, telt="TRUE", regels=("R14",)),
 )  # fmt: skip

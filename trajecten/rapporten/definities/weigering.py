@@ -3,7 +3,7 @@
 from trajecten.enums import AanbodUitkomst, RedenStopzetting, TrajectStatus, WeigeringReden
 from trajecten.rapporten import bronnen
 from trajecten.rapporten.definities.stand import GESLAAGD, GESTART
-from trajecten.rapporten.indicator import Eenheid, Indicator, klein
+from trajecten.rapporten.indicator import Eenheid, Indicator, klein, lijst
 
 S = TrajectStatus
 
@@ -25,7 +25,8 @@ WEIGERINGEN = (
     *(_reden(reden) for reden in WeigeringReden),
     Indicator("zonder_geldige_reden", "Zonder geldige reden",
               "Weigeringen waarvan VDAB op de peildatum vond dat er geen geldige reden was, bij een reële kans.",
-              bron=bronnen.WEIGERING, telt="g.geldige_reden = FALSE AND g.reele_kans", regels=("R26",)),
+              bron=bronnen.WEIGERING,
+              telt="g.geldige_reden = FALSE AND g.reele_kans AND g.beoordeeld_op <= %(peildatum)s", regels=("R26",)),
 )  # fmt: skip
 AANBIEDINGEN = (
     Indicator("aanbiedingen", "Aanbiedingen", "Jobs die iemand aangeboden kreeg in de periode.",
@@ -60,8 +61,23 @@ TERUGWEG = (
               telt="t.doorgestroomd_op IS NOT NULL AND terug.op IS NOT NULL",
               steunt_op=("geslaagd",), regels=("R29",)),
 )  # fmt: skip
-STOPZETTINGEN = tuple(
-    Indicator(f"stop_{reden.value}", str(reden.label), f"Stopgezet na de start: {klein(reden.label)}.",
-              telt=f"{GESTART} AND t.status = '{S.STOPGEZET}' AND t.reden = '{reden}'", steunt_op=("stopgezet",))
-    for reden in RedenStopzetting
+
+
+def _stop(naam: str, label: str, waarom: str, *regels: str) -> Indicator:
+    return Indicator(
+        f"stop_{naam}",
+        label,
+        f"Stopgezet na de start: {klein(label)}.",
+        telt=f"{GESTART} AND t.status = '{S.STOPGEZET}' AND {waarom}",
+        steunt_op=("stopgezet",),
+        regels=regels,
+    )
+
+
+# Each that stopped stands in one of these.
+STOPZETTINGEN = (
+    *(_stop(reden.value, str(reden.label), f"t.reden = '{reden}'") for reden in RedenStopzetting),
+    _stop("weigering", "Weigering zonder geldige reden", "t.stap = 'weigering_vaststellen'", "R26"),
+    _stop("onbekend", "Reden niet gekend",
+          f"t.stap <> 'weigering_vaststellen' AND coalesce(t.reden, '') NOT IN {lijst(RedenStopzetting.values)}"),
 )  # fmt: skip

@@ -8,7 +8,6 @@ from trajecten.enums import TrajectStatus as S
 
 LOPEND = (S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING)
 GESLAAGD = (S.NAZORG, S.GESLAAGD)
-GESLOTEN = (S.GESLAAGD, S.MISLUKT, S.STOPGEZET, S.GEANNULEERD)
 
 
 class Boek:
@@ -54,11 +53,6 @@ class Dossier:
     def dag_in(self, status):
         """The first day in a status."""
         return next((stap.ingangsdatum for stap in self.stappen if stap.naar == status), None)
-
-    @property
-    def einde(self):
-        """The day on which the traject was closed."""
-        return self.stappen[-1].ingangsdatum if self.status in GESLOTEN else None
 
     def feiten(self, model, tot_en_met=None):
         """The known feiten about this traject; with the name of their day, only those up to the peildatum."""

@@ -27,7 +27,8 @@ def tel_uren(gestart):
     werk = [stuk for een in gestart for stuk in partnerwerk(een)]
     uren = {fase: sum(minuten for bij, minuten in werk if bij == fase) / 60 for fase in FASEN}
     return {f"uren_{fase}": aantal for fase, aantal in uren.items()} | {
-        "uren_alle": sum(uren.values()),
+        "uren_daarbuiten": sum(minuten for bij, minuten in werk if bij not in FASEN) / 60,
+        "uren_alle": sum(minuten for _, minuten in werk) / 60,
         "contacten_partner": len(werk),
     }
 
@@ -53,8 +54,8 @@ def tel_documenten(gestart):
 
 
 def leeftijd(een):
-    """In full years, on the day of the toeleiding."""
-    geboren, op = een.boek.register.mensen[een.traject.maatwerker_id].geboortedatum, een.traject.toegeleid_op
+    """In full years, on the day of the start."""
+    geboren, op = een.boek.register.mensen[een.traject.maatwerker_id].geboortedatum, een.start
     return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
 
 

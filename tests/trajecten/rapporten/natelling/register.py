@@ -40,6 +40,10 @@ class Register:
             and not (feit.ingetrokken_op is not None and dag(feit.ingetrokken_op) <= op)
         ]
 
+    def alle_stappen(self):
+        """By their keys, undone ones too."""
+        return {stap.pk: stap for stappen in self._stappen.values() for stap in stappen}
+
     def stappen(self, traject, peildatum, bekend_op):
         """The steps of a traject up to and including the peildatum, as known at the end of `bekend_op`, in order."""
         bekend = [stap for stap in self._stappen[traject.pk] if dag(stap.geregistreerd_op) <= bekend_op]

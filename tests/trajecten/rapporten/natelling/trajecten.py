@@ -49,6 +49,9 @@ def is_duurzaam(een):
 
 def tel_resultaten(alle):
     opgeschort = sum(is_opgeschort(een) for een in alle)
+    gestopt = [een.stappen[-1] for een in alle if een.status == S.STOPGEZET]
+    geweigerd = [stap for stap in gestopt if stap.naam == "weigering_vaststellen"]
+    redenen = Counter(stap.reden for stap in gestopt if stap not in geweigerd)
     return {
         "toegeleid": len(alle),
         "niet_gestart": aantal(alle, S.TOEGELEID, S.GEANNULEERD),
@@ -62,8 +65,9 @@ def tel_resultaten(alle):
         "mislukt": aantal(alle, S.MISLUKT),
         "stopgezet": aantal(alle, S.STOPGEZET),
     } | {
-        f"stop_{reden}": sum(een.status == S.STOPGEZET and een.stappen[-1].reden == reden for een in alle)
-        for reden in RedenStopzetting.values
+        "stop_weigering": len(geweigerd),
+        "stop_onbekend": redenen[""],
+        **{f"stop_{reden}": redenen[reden] for reden in RedenStopzetting.values},
     }
 
 
@@ -162,9 +166,7 @@ def tel_enclaves(alle):
     na_enclave = [dagen for dagen in voor_de_job if dagen > 0]
     naar_enclave = sum(ging_naar_enclave(een) for een in alle)
     return {
-        "traject_met_enclave": sum(
-            any(een.einde is None or op <= een.einde for op in enclavedagen(een)) for een in alle
-        ),
+        "traject_met_enclave": sum(een.is_gestart and bool(enclavedagen(een)) for een in alle),
         "naar_enclave": naar_enclave,
         "geslaagd_na_enclave": len(na_enclave),
         "enclave_tot_job": op_rang(na_enclave, 0.5),
