@@ -76,6 +76,9 @@ class Heden:
         dossier = levens.begin(werkplaats, op=in_dienst_op, zittend=zittend)
         if zittend:
             levens.zet_om(dossier, werkplaats)
+        if werkplaats.werkvorm == Werkvorm.CMW and self.rng.random() < 0.08:
+            tot = toegeleid_op - timedelta(days=self.rng.randint(30, 200))
+            levens.werk_in_enclave(dossier, werkplaats, tot - timedelta(days=self.rng.randint(90, 300)), tot)
         eerste_coach, *andere = partner.coaches
         verteller = Verteller(
             self.wereld,

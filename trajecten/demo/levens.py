@@ -300,6 +300,10 @@ class Levens:
 
     def _enclave(self, dossier: Dossier, werkplaats: Werkplaats, dagen: int) -> None:
         op = self.gisteren - timedelta(days=self.rng.randint(1, min(dagen - 1, 500)))
+        self.werk_in_enclave(dossier, werkplaats, op, None if self.rng.random() < 0.7 else op + timedelta(days=365))
+
+    def werk_in_enclave(self, dossier: Dossier, werkplaats: Werkplaats, op: date, tot: date | None) -> None:
+        """From `op` up to, not including, `tot`."""
         melding = op - timedelta(days=self.rng.randint(1, 14))
         dossier.registreer(
             Enclaveplaatsing,
@@ -307,7 +311,7 @@ class Levens:
             maatwerker=dossier.maatwerker,
             gastbedrijf=self.rng.choice(self.wereld.werkgevers),
             functie=self.rng.choice(namen.FUNCTIES),
-            periode=periode(op, None if self.rng.random() < 0.7 else op + timedelta(days=365)),
+            periode=periode(op, tot),
             gemeld_op=melding,
         )
 
