@@ -14,6 +14,7 @@ from tests.trajecten.conftest import VANDAAG
 from tests.trajecten.rapporten.natelling import NATELLINGEN
 from tests.trajecten.rapporten.natelling.register import Register
 from tests.trajecten.rapporten.natelling.strooi import strooi
+from tests.trajecten.rapporten.natelling.strooi_mensen import strooi_mensen
 from tests.trajecten.rapporten.natelling.trajecten import trend_per_kwartaal
 from trajecten.rapporten.cijferbron import cijferbron
 from trajecten.rapporten.rapport import maak_rapport
@@ -25,9 +26,10 @@ pytestmark = pytest.mark.django_db
 
 
 def demo():
-    """The small demo data, with what `strooi` adds to it."""
+    """The small demo data, with what is scattered over it."""
     call_command("laad_demo", schaal="klein", vandaag=VANDAAG, zaad=1, verbosity=0)
     strooi(Random(1), VANDAAG)
+    strooi_mensen(Random(1), VANDAAG)
     return date(2016, 1, 1), VANDAAG
 
 
