@@ -61,7 +61,7 @@ from trajecten.models import (
 from trajecten.models.velden import periode
 from trajecten.rapporten.inhoud import als_inhoud
 from trajecten.urls import urlpatterns
-from trajecten.views import fouten, lijsten
+from trajecten.views import fouten, lijsten, rapportlang
 from trajecten.views.beheer import SOORTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
@@ -94,6 +94,7 @@ GEEN_PAGINA = {
     "personeelsimport-hernemen",
     "personeelsimport-annuleren",
     "export-vragen",
+    "export-cijfers",
     "export-bestand",
     "export-weggooien",
 }  # buttons, downloads, and what machines read
@@ -391,6 +392,8 @@ def test_a_long_list_from_its_question_to_its_file(chrome, live_server, rollen, 
     monkeypatch.setattr(lijsten, "TE_LANG", 1)
 
     kijker.bekijk("/trajecten/?formaat=xlsx")
+    monkeypatch.setitem(rapportlang.MEER_DAN, "pdf", 0)
+    kijker.bekijk("/rapporten/resultaten/?formaat=pdf")
     Taak.objects.neem(nu=nu, pk=export.taak_id).eindig(TaakStatus.MISLUKT, nu=nu, fout="Er liep iets mis.")
     kijker.bekijk(export.get_absolute_url())
     tasks.doe_taak(vraag_export(lid).taak_id)

@@ -1,4 +1,4 @@
-"""A list as a file, made in the background because it is too long to wait for."""
+"""A list, or figures, as a file: made in the background because it is too long to wait for."""
 
 import uuid
 from datetime import date
@@ -13,6 +13,7 @@ from trajecten.models.gebruiker import Lidmaatschap
 from trajecten.models.taak import Taak
 from trajecten.versleuteling import ontsleutel, versleutel
 
+CIJFERS = "cijfers"  # a file of figures, beside the lists
 MAP = "exporten"  # within the storage of the documents: private as they are, but no part of a file
 
 
@@ -33,12 +34,12 @@ class ExportQuerySet(models.QuerySet["Export"]):
 
 
 class Export(models.Model):
-    """A list that somebody asked for as a file. The row goes with its file; the Taak says how far it is."""
+    """A list, or figures, that somebody asked for as a file. The row goes with its file; the Taak says how far it is."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     lid = models.ForeignKey(Lidmaatschap, models.PROTECT, related_name="+", verbose_name="gevraagd door")
     taak = models.OneToOneField(Taak, models.PROTECT, related_name="+", verbose_name="achtergrondwerk")
-    lijst = models.CharField("lijst", max_length=30, choices=LijstNaam.choices)
+    lijst = models.CharField("lijst", max_length=30, choices=[*LijstNaam.choices, (CIJFERS, "Cijfers")])
     versleuteld = models.TextField(editable=False)  # somebody may have searched for a name or an INSZ
     naam = models.CharField("bestand", max_length=100)
     sleutel = models.CharField(max_length=50, unique=True, default=nieuwe_sleutel, editable=False)
@@ -60,12 +61,17 @@ class Export(models.Model):
 
     @property
     def vraag(self) -> str:
-        """The question to the list, as in the address, with the format of the file."""
+        """The question to the list, as in the address, with the format of the file; of figures the whole address."""
         return ontsleutel(self.versleuteld)
 
     @vraag.setter
     def vraag(self, vraag: str) -> None:
         self.versleuteld = versleutel(vraag)
+
+    @property
+    def adres(self) -> str:
+        """Where it is asked for."""
+        return self.vraag if self.lijst == CIJFERS else f"{reverse(self.lijst)}?{self.vraag}"
 
     @property
     def is_klaar(self) -> bool:

@@ -24,6 +24,7 @@ from trajecten.rapporten.vraag import PER, Vraag
 from trajecten.views import rapportbestand
 from trajecten.views.rapportbeeld import oproepen_van
 from trajecten.views.rapporten import adres, toon_rijen
+from trajecten.views.rapportlang import MEER_DAN, te_lang
 from trajecten.views.rapportvergelijking import waarom_anders
 from trajecten.views.stappen import met_concept, verwerk
 
@@ -94,15 +95,17 @@ def detail(request: Verzoek, uuid: UUID) -> HttpResponse:
     if naast not in NAAST:
         raise BadRequest("“naast” kan alleen toen of nu zijn.")
     rapport = lees_rapport(bevroren.inhoud)
-    kop = _kop(bevroren)
+    kop, naam = _kop(bevroren), bevroren.nummer_getoond
+    if formaat in MEER_DAN and (later := te_lang(request, rapport.tabellen, naam, formaat)):
+        return later
     match formaat:
         case "csv":
             tabel = next((een for een in rapport.tabellen if een.naam == request.GET.get("tabel")), rapport.tabel)
-            return rapportbestand.als_csv(rapport, tabel, f"{bevroren.nummer_getoond}_{tabel.naam}")
+            return rapportbestand.als_csv(rapport, tabel, f"{naam}_{tabel.naam}")
         case "xlsx":
-            return rapportbestand.als_xlsx(rapport, bevroren.nummer_getoond, kop)
+            return rapportbestand.als_xlsx(rapport, naam, kop)
         case "pdf":
-            return rapportbestand.als_pdf(rapport, bevroren.nummer_getoond, kop, op=bevroren.bevroren_op)
+            return rapportbestand.als_pdf(rapport, naam, kop, op=bevroren.bevroren_op)
     context = {
         "bevroren": bevroren,
         "rapport": rapport,

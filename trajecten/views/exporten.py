@@ -15,6 +15,8 @@ from trajecten import workflow
 from trajecten.middleware import Verzoek
 from trajecten.models import Export, Lidmaatschap
 from trajecten.models.document import opslag
+from trajecten.models.export import CIJFERS
+from trajecten.views import rapportlang
 from trajecten.views.export import FORMATEN, PER_KEER, SCHRIJVERS, Rijen
 from trajecten.views.filters import LIJSTEN, gevraagd, lijst_or_404
 from trajecten.views.lijsten import Vraag, bestandsnaam
@@ -86,7 +88,10 @@ def weggooien(request: Verzoek, uuid: UUID) -> HttpResponse:
 def schrijf(
     export: Export, bestand: BinaryIO, lid: Lidmaatschap, vandaag: date, voortgang: Callable[[int, int], None]
 ) -> None:
-    """The list as the screen would show it to this lid on this day, all pages of it."""
+    """The list as the screen would show it to this lid on this day, all pages of it; or the file of figures."""
+    if export.lijst == CIJFERS:
+        rapportlang.schrijf(export, bestand, lid, vandaag, voortgang)
+        return
     van = LIJSTEN[export.lijst]
     if lid.rol not in van.wie:
         raise PermissionDenied("Deze lijst hoort niet meer bij je rol.")

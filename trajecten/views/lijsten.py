@@ -258,11 +258,13 @@ def bestand(request: Verzoek, lijst: Lijst, vraag: Vraag) -> HttpResponseBase:
 def te_lang(request: Verzoek, lijst: Lijst, vraag: Vraag) -> HttpResponseBase:
     """Ask whether the file is to be made in the background: reading a page makes nothing."""
     context = {
-        "lijst": lijst,
+        "titel": f"{lijst.naam.label} als bestand",
         "formaat": vraag.formaat,
         "grens": TE_LANG,
-        "vraag": anders(request.GET, formaat=vraag.formaat),
+        "actie": reverse("export-vragen", args=[lijst.naam]) + anders(request.GET, formaat=vraag.formaat),
+        "verborgen": (),
         "terug": reverse(lijst.naam) + anders(request.GET),
+        "terug_naar": "Terug naar de lijst",
     }
     return render(request, "exporten/vragen.html", context)
 

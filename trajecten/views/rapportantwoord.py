@@ -20,6 +20,7 @@ from trajecten.rapporten.vraag import Vraag
 from trajecten.views import rapportbestand
 from trajecten.views.rapportbeeld import adressen_van
 from trajecten.views.rapporten import toon_rijen
+from trajecten.views.rapportlang import MEER_DAN, ongeldig, te_lang
 
 TITEL = "Antwoord op een parlementaire vraag"
 EIGEN_WOORD = "Dit vraagt een standpunt, geen cijfer:"
@@ -32,17 +33,20 @@ def antwoord(request: Verzoek) -> HttpResponse:
         raise PermissionDenied("Een parlementaire vraag gaat over heel Vlaanderen: dit is voor VDAB en voor beleid.")
     form = AntwoordForm(request.GET, vandaag=request.vandaag)
     if not form.is_valid():
-        return render(request, "rapporten/antwoord_ongeldig.html", {"form": form}, status=400)
+        return ongeldig(request, "rapporten/antwoord_ongeldig.html", {"form": form})
     vraag, oproepen = form.vraag, form.gekozen_oproepen
     hoofdstukken = maak_antwoord(form.gekozen_vragen, vraag, bron=bron, oproepen=oproepen)
     kop = _kop(vraag, [str(oproep) for oproep in oproepen])
     naam = f"antwoord_{vraag.peildatum}_bekend-op-{vraag.bekend_op}"
-    match form.cleaned_data["formaat"]:
+    formaat = form.cleaned_data["formaat"]
+    tabellen = [(f"{een.vraag.nummer}", tabel) for een in hoofdstukken for tabel in een.tabellen]
+    if formaat in MEER_DAN and (later := te_lang(request, (tabel for _, tabel in tabellen), naam, formaat)):
+        return later
+    match formaat:
         case "pdf":
             document = maak_document(TITEL, kop, _delen(hoofdstukken), voet=kop[0], op=request.nu)
             return HttpResponse(document, content_type="application/pdf", headers=rapportbestand.bijlage(f"{naam}.pdf"))
         case "xlsx":
-            tabellen = [(f"{h.vraag.nummer}", tabel) for h in hoofdstukken for tabel in h.tabellen]
             return rapportbestand.werkboek(TITEL, tabellen, naam, [TITEL, *kop])
         case "zip":
             return _zip(hoofdstukken, kop, naam)

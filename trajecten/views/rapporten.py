@@ -24,6 +24,7 @@ from trajecten.rapporten.vraag import Vraag
 from trajecten.views import rapportbestand
 from trajecten.views.rapportbeeld import met_adressen, oproepen_van, vraag_van
 from trajecten.views.rapportgevallen import gevallen_adres
+from trajecten.views.rapportlang import MEER_DAN, ongeldig, te_lang
 
 Getoond = tuple[tuple[str, ...], bool, list[tuple[Indicator, Any, bool, str]]]
 
@@ -67,21 +68,24 @@ def toon(request: Verzoek, soort: Rapportsoort, van_oproep: Oproep | None) -> Ht
     form = RapportForm(request.GET, soort=soort, vandaag=request.vandaag, oproep=van_oproep)
     if not form.is_valid():
         fout = {"oproep": van_oproep, "soort": soort, "form": form}
-        return render(request, "rapporten/ongeldig.html", fout, status=400)
+        return ongeldig(request, "rapporten/ongeldig.html", fout)
     vraag = form.vraag
     oproepen = oproepen_van(form.gekozen_oproep, vraag)
     alleen = form.tabel if form.formaat == "csv" else ""
     cijfers = maak_rapport(soort, vraag, bron=bron, oproepen=oproepen, alleen=alleen)
+    naam = _naam(cijfers, van_oproep)
+    if form.formaat in MEER_DAN and (later := te_lang(request, cijfers.tabellen, naam, form.formaat)):
+        return later
     match form.formaat:
         case "csv":
             return _csv(cijfers, van_oproep)
         case "json":
-            return rapportbestand.als_json(cijfers, _naam(cijfers, van_oproep))
+            return rapportbestand.als_json(cijfers, naam)
         case "xlsx":
-            return rapportbestand.als_xlsx(cijfers, _naam(cijfers, van_oproep), _kop(cijfers, form, van_oproep))
+            return rapportbestand.als_xlsx(cijfers, naam, _kop(cijfers, form, van_oproep))
         case "pdf":
             kop = _kop(cijfers, form, van_oproep)
-            return rapportbestand.als_pdf(cijfers, _naam(cijfers, van_oproep), kop, op=request.nu)
+            return rapportbestand.als_pdf(cijfers, naam, kop, op=request.nu)
     beelden = met_adressen(cijfers, vraag_van(request, cijfers, van_oproep))
     context = {
         "rapport": cijfers,

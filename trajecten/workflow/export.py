@@ -14,7 +14,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from trajecten.enums import LijstNaam, TaakSoort, TaakStatus
+from trajecten.enums import TaakSoort, TaakStatus
 from trajecten.models import Export, Lidmaatschap, Taak
 from trajecten.models.document import opslag
 from trajecten.models.export import rechten_van
@@ -29,8 +29,8 @@ Schrijver = Callable[[Export, BinaryIO, Lidmaatschap, date, Callable[[int, int],
 
 
 @transaction.atomic
-def export_vragen(lijst: LijstNaam, *, vraag: str, naam: str, lid: Lidmaatschap, nu: datetime) -> Export:
-    """Ask for a list as a file. Who asks the same while it is being made, gets that one."""
+def export_vragen(lijst: str, *, vraag: str, naam: str, lid: Lidmaatschap, nu: datetime) -> Export:
+    """Ask for a list, or for figures, as a file. Who asks the same while it is being made, gets that one."""
     eigen = Export.objects.filter(
         lid=lid, lijst=lijst, naam=naam, taak__status__in=[TaakStatus.WACHTEND, TaakStatus.BEZIG]
     )
