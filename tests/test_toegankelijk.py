@@ -292,7 +292,7 @@ def paginas_van(lid):
 
 
 class Kijker:
-    """Somebody with a browser, who looks at each page on a telephone and on a desk, in the light and in the dark."""
+    """Somebody with a browser, who looks at each page on a telephone and on a desk, and there in the dark too."""
 
     def __init__(self, chrome, server, lid=None):
         context = chrome.new_context(reduced_motion="reduce")  # or colours would still be on their way
@@ -315,10 +315,9 @@ class Kijker:
         for breedte in BREEDTES:
             self.pagina.set_viewport_size({"width": breedte, "height": 900})
             self.fouten += [f"{adres} op {breedte} px: {fout}" for fout in self.pagina.evaluate(KIJK)]
-            self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
-            donker = self.pagina.evaluate(KIJK_NAAR_KLEUR)
-            self.fouten += [f"{adres} in het donker op {breedte} px: {fout}" for fout in donker]
-            self.pagina.emulate_media(color_scheme="light")
+        self.pagina.emulate_media(color_scheme="dark")  # the same page: only its colours differ
+        self.fouten += [f"{adres} in het donker: {fout}" for fout in self.pagina.evaluate(KIJK_NAAR_KLEUR)]
+        self.pagina.emulate_media(color_scheme="light")
         self.bedien(adres)
 
     def bedien(self, adres):
