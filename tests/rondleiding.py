@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from doorstroom.starten import vrije_poort
 from tests.browser import OPTIES, chromium
-from tests.schermen import BREEDTES, meld_aan
+from tests.schermen import BREEDTES, LAAD, meld_aan
 
 WORTEL = Path(__file__).resolve().parent.parent
 MAP = WORTEL / "docs" / "schermen"
@@ -160,6 +160,7 @@ def fotografeer(browser: Browser, server: str) -> int:
                     sys.exit(f"{scherm.naam}: {page.url} antwoordt niet.")
                 for link in scherm.volg:
                     page.goto(server + urlsplit(page.locator(link).first.get_attribute("href")).path)
+                page.evaluate(LAAD)
                 page.screenshot(path=MAP / scherm.bestand(breedte), type="jpeg", quality=70)
             page.close()
     return sum(pad.stat().st_size for pad in MAP.glob("*.jpg"))

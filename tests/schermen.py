@@ -14,6 +14,11 @@ from tests.browser import OPTIES, chromium
 WACHTWOORD = "doorstroom-demo"
 MAP = Path(__file__).resolve().parent.parent / "var" / "schermen"
 BREEDTES = (390, 1280)
+# A picture far down is loaded late, and the whole page is in the screenshot
+LAAD = """Promise.all([...document.images].map(beeld => {
+    beeld.loading = "eager"
+    return beeld.decode()
+}))"""
 
 
 def meld_aan(page: Page, server: str, wie: str) -> None:
@@ -37,6 +42,7 @@ def bekijk(server: str, wie: str, paden: list[str]) -> int:
                 meld_aan(page, server, wie)
             for pad in paden:
                 antwoord = page.goto(server + pad)
+                page.evaluate(LAAD)
                 naam = f"{wie}-{pad.strip('/').replace('/', '-') or 'start'}-{breedte}.png"
                 page.screenshot(path=MAP / naam, full_page=True)
                 te_breed = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")

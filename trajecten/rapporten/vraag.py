@@ -42,7 +42,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
         Kenmerk("woonplaats", "Provincie van de woonplaats", tuple(Provincie.choices)),
         Kenmerk("onderneming", "Onderneming", getoond="o.naam"),
         Kenmerk("oproep", "Oproep", getoond="'Oproep ' || r.nummer"),
-        Kenmerk("project", "Project", getoond="p.naam"),
+        Kenmerk("project", "Project", getoond="p.naam || ' (oproep ' || r.nummer || ')'"),
         Kenmerk("werkvorm", "Werkvorm", tuple(Werkvorm.choices)),
         Kenmerk("statuut", "Voormalig statuut", tuple(VoormaligStatuut.choices)),
         Kenmerk("doelgroep", "Doelgroep", tuple(Doelgroep.choices)),

@@ -67,6 +67,21 @@ def test_every_picture_is_a_drawing_that_needs_nothing_else():
     assert {"trechter-trechter", "trechter-kaart", "trend-trend", "resultaten-opbouw"} <= gezien
 
 
+def test_a_quarter_in_which_nothing_happened_is_drawn_and_said():
+    wereld = Wereld()
+    eerder = (("toeleiden", "toegeleid", date(2018, 5, 7)), ("starten", "voortraject", date(2018, 5, 9)))
+    wereld.schrijf([zaak(TOEGELEID), zaak(TOEGELEID, GESTART), zaak(*eerder)])
+
+    trend = beelden("trend", wereld, per="kwartaal")["trend-trend"]
+    assert trend.tekst.startswith(
+        "Van 2018K2 tot en met 2019K1, per kwartaal. Toeleidingen: 1, 0, 0 en 2. Starts: 1, 0, 0 en 1."
+    )
+    assert teksten(trend.svg).count("0") == 2 + 2 + 4
+
+    duur = beelden("doelbereik", wereld, per="kwartaal")["doorlooptijden-trend"]
+    assert "start, mediaan: 2, –, – en 7." in duur.tekst, "the median of nothing is not nought"
+
+
 def test_the_map_has_five_provinces_that_touch_and_do_not_overlap():
     provincies = json.loads(BESTAND.read_text())["provincies"]
     vormen = {}

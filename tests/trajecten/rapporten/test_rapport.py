@@ -49,3 +49,20 @@ def test_the_age_classes_have_their_edges_on_the_birthday():
         ("Ouder dan 54",): 1,
         ("Eindtotaal",): 4,
     }
+
+
+@pytest.mark.regel("R34")
+def test_projects_of_one_name_say_their_call():
+    werelden = [Wereld(nummer=nummer) for nummer in (101, 102)]
+    for wereld in werelden:
+        wereld.project.naam = "Springplank en partners"
+        wereld.project.save()
+        wereld.schrijf([zaak(TOEGELEID)])
+
+    tabel = rapport_van("resultaten", werelden[0].vdab, P, per="project").tabel
+
+    assert rijen(tabel, "toegeleid") == {
+        ("Springplank en partners (oproep 101)",): 1,
+        ("Springplank en partners (oproep 102)",): 1,
+        ("Eindtotaal",): 2,
+    }

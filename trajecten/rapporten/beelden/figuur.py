@@ -1,15 +1,20 @@
 """What a picture is drawn from: some columns of a table, and what these say in words."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from trajecten.rapporten.getoond import toon_waarde
 from trajecten.rapporten.indicator import Eenheid, Indicator, klein
 from trajecten.rapporten.rapport import Rij, Tabel
+from trajecten.termijnen import kwartaal
 
 GEEN = "–"
+KWARTALEN = 12  # as many as fit
 TEL_OP = frozenset({Eenheid.AANTAL, Eenheid.UREN, Eenheid.EURO})
 
 
@@ -48,6 +53,26 @@ class Figuur:
         if not self.onbekend:
             return ""
         return f"Nog geen gegevens: {opsomming(klein(een.label) for een in self.onbekend)}."
+
+    @property
+    def kwartalen(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """The last quarters of rows that are quarters, also those in between in which nothing happened."""
+        rijen = {rij.sleutel[0][0]: rij.cijfers for rij in self.tabel.rijen}
+        laatste: date = max(rijen)
+        eerste = max(min(rijen), laatste - relativedelta(months=3 * (KWARTALEN - 1)))
+        niets = {een.naam: 0 if een.eenheid in TEL_OP else None for een in self.kolommen}
+        dagen = (eerste + relativedelta(months=3 * n) for n in range(KWARTALEN))
+        return [(kwartaal(dag), rijen.get(dag, niets)) for dag in dagen if dag <= laatste]
+
+    def per_kwartaal(self) -> str:
+        """Of each column its way through the quarters."""
+        eerste, laatste = self.kwartalen[0][0], self.kwartalen[-1][0]
+        tijd = f"In {eerste}" if eerste == laatste else f"Van {eerste} tot en met {laatste}"
+        delen = (
+            f"{een.label}: {opsomming(getoond(een, waarden[een.naam]) for _, waarden in self.kwartalen)}."
+            for een in self.kolommen
+        )
+        return " ".join([f"{tijd}, per kwartaal.", *delen])
 
     def per_kolom(self) -> str:
         """Of each column what all rows have together, and where most and least is."""

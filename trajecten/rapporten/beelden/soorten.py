@@ -53,7 +53,7 @@ def _staven(titel: str, *kolommen: str) -> tuple[Beeldsoort, Beeldsoort]:
         "staven", titel, kolommen, _grafiek(staven.naast), Figuur.per_kolom,
         lambda figuur: _per_rij(figuur) and not _per_kwartaal(figuur),
     )  # fmt: skip
-    return per_rij, Beeldsoort("trend", titel, kolommen, _grafiek(staven.trend), Figuur.per_kolom, _per_kwartaal)
+    return per_rij, Beeldsoort("trend", titel, kolommen, _grafiek(staven.trend), Figuur.per_kwartaal, _per_kwartaal)
 
 
 def _totalen(titel: str, *kolommen: str) -> Beeldsoort:

@@ -1,23 +1,19 @@
 """Bars: next to each other, piled up, against a target, as a funnel and through time. Each carries its number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import altair as alt
-from dateutil.relativedelta import relativedelta
 
 from trajecten.rapporten.beelden.beeld import BREEDTE, GRIJS, INKT, TINTEN, VLAK
 from trajecten.rapporten.beelden.figuur import Figuur, gebroken, getoond
 from trajecten.rapporten.getoond import toon_waarde
 from trajecten.rapporten.indicator import Eenheid
-from trajecten.termijnen import kwartaal
 
 REGELS = r"split(datum.label, '\n')"  # a name with more than one line
 REGEL = 16  # the height of a line of text
 STAAF = 20  # and of a bar
 NAAM_BREED = 125
-KWARTALEN = 12  # as many as fit
 Punten = Sequence[Mapping[str, Any]]
 
 
@@ -154,7 +150,7 @@ def trechter(figuur: Figuur) -> alt.TopLevelMixin:
 
 def trend(figuur: Figuur) -> alt.TopLevelMixin:
     """A row of standing bars for each figure, a bar for each quarter, each row with its own scale."""
-    kwartalen = _kwartalen(figuur)
+    kwartalen = figuur.kwartalen
     panelen = []
     for nummer, een in enumerate(figuur.kolommen):
         punten = [_punt(naam, waarden[een.naam], getoond(een, waarden[een.naam])) for naam, waarden in kwartalen]
@@ -172,16 +168,6 @@ def trend(figuur: Figuur) -> alt.TopLevelMixin:
             alt.layer(staaf, tekst).properties(width=BREEDTE, height=70, title=alt.Title(text=een.label, offset=2))
         )
     return _met_opmerking(alt.vconcat(*panelen, spacing=10), figuur)
-
-
-def _kwartalen(figuur: Figuur) -> list[tuple[str, Mapping[str, Any]]]:
-    """The last quarters, also those in between in which nothing happened."""
-    rijen = {rij.sleutel[0][0]: rij.cijfers for rij in figuur.tabel.rijen}
-    laatste: date = max(rijen)
-    eerste = max(min(rijen), laatste - relativedelta(months=3 * (KWARTALEN - 1)))
-    leeg = {een.naam: 0 for een in figuur.kolommen}
-    dagen = (eerste + relativedelta(months=3 * n) for n in range(KWARTALEN))
-    return [(kwartaal(dag), rijen.get(dag, leeg)) for dag in dagen if dag <= laatste]
 
 
 def _met_opmerking(grafiek: Any, figuur: Figuur) -> alt.TopLevelMixin:
