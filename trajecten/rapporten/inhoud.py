@@ -27,6 +27,7 @@ def als_inhoud(rapport: Rapport) -> dict[str, Any]:
         "zin": rapport.soort.zin,
         "wiens": rapport.wiens,
         "vraag": _vraag(rapport.vraag),
+        "toelichting": rapport.vraag.toelichting,
         "tabellen": [_tabel(tabel) for tabel in rapport.tabellen],
     }
 

@@ -33,24 +33,64 @@ class Kenmerk(NamedTuple):
     label: str
     keuzes: tuple[tuple[str, str], ...] = ()
     getoond: str = ""  # SQL of what to call it, where the key says nothing
+    uitleg: str = ""  # which value counts, of what can change
 
 
 KENMERKEN: Mapping[str, Kenmerk] = {
     een.naam: een
     for een in (
-        Kenmerk("provincie", "Provincie", tuple(Provincie.choices)),
-        Kenmerk("woonplaats", "Provincie van de woonplaats", tuple(Provincie.choices)),
-        Kenmerk("onderneming", "Onderneming", getoond="o.naam"),
+        Kenmerk(
+            "provincie",
+            "Provincie",
+            tuple(Provincie.choices),
+            uitleg="De provincie is die van de vestiging waar iemand werkte; bij een traject op de dag van de toeleiding.",
+        ),
+        Kenmerk(
+            "woonplaats",
+            "Provincie van de woonplaats",
+            tuple(Provincie.choices),
+            uitleg="De provincie is die van de woonplaats zoals we ze vandaag kennen, niet die van het werk.",
+        ),
+        Kenmerk(
+            "onderneming",
+            "Onderneming",
+            getoond="o.naam",
+            uitleg="De onderneming is die waar iemand werkte; bij een traject op de dag van de toeleiding.",
+        ),
         Kenmerk("oproep", "Oproep", getoond="'Oproep ' || r.nummer"),
         Kenmerk("project", "Project", getoond="p.naam || ' (oproep ' || r.nummer || ')'"),
-        Kenmerk("werkvorm", "Werkvorm", tuple(Werkvorm.choices)),
-        Kenmerk("statuut", "Voormalig statuut", tuple(VoormaligStatuut.choices)),
-        Kenmerk("doelgroep", "Doelgroep", tuple(Doelgroep.choices)),
+        Kenmerk(
+            "werkvorm",
+            "Werkvorm",
+            tuple(Werkvorm.choices),
+            uitleg="De werkvorm is die van toen; bij een traject die op de dag van de toeleiding.",
+        ),
+        Kenmerk(
+            "statuut",
+            "Voormalig statuut",
+            tuple(VoormaligStatuut.choices),
+            uitleg="Het voormalige statuut is dat van de onderneming waar iemand werkte; "
+            "bij een traject op de dag van de toeleiding.",
+        ),
+        Kenmerk(
+            "doelgroep",
+            "Doelgroep",
+            tuple(Doelgroep.choices),
+            uitleg="De doelgroep is die zoals we ze vandaag kennen.",
+        ),
         Kenmerk("verplicht", "Verplicht", (("ja", "Verplicht"), ("nee", "Vrijwillig"))),
         Kenmerk(
-            "leeftijd", "Leeftijd", (("jong", "Jonger dan 25"), ("midden", "25 tot en met 54"), ("oud", "Ouder dan 54"))
+            "leeftijd",
+            "Leeftijd",
+            (("jong", "Jonger dan 25"), ("midden", "25 tot en met 54"), ("oud", "Ouder dan 54")),
+            uitleg="De leeftijd is die van toen; bij een traject die op de dag van de toeleiding.",
         ),
-        Kenmerk("geslacht", "Geslacht", tuple(Geslacht.choices)),
+        Kenmerk(
+            "geslacht",
+            "Geslacht",
+            tuple(Geslacht.choices),
+            uitleg="Het geslacht is wat iemand er zelf over zei, bij de gegevens voor ESF.",
+        ),
         Kenmerk("kwartaal", "Kwartaal"),
         Kenmerk("stap", "Wat", STAPPEN),
     )
@@ -106,6 +146,12 @@ class Vraag:
     def groepen(self) -> tuple[str, ...]:
         """The kenmerken by which rows are told apart."""
         return tuple(self.plaats if groep == "provincie" else groep for groep in PER[self.per].groepen)
+
+    @property
+    def toelichting(self) -> list[str]:
+        """Which value counts of each kenmerk that is asked, in sentences."""
+        gevraagd = dict.fromkeys((*self.groepen, *self.filters))
+        return [KENMERKEN[naam].uitleg for naam in gevraagd if KENMERKEN[naam].uitleg]
 
     @property
     def plaats(self) -> str:

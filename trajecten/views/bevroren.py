@@ -141,6 +141,7 @@ def _kop(bevroren: BevrorenRapport) -> list[str]:
         *periode,
         bevroren.inhoud["wiens"],
         *(f"{label}: {waarde}" for label, waarde in bevroren.inhoud["beperkt_tot"]),
+        *bevroren.inhoud.get("toelichting", []),
     ]
 
 

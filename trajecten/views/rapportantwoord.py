@@ -90,7 +90,7 @@ def _kop(vraag: Vraag, oproepen: list[str]) -> list[str]:
         f"Stand op {vraag.peildatum:%d-%m-%Y}, zoals bekend op {vraag.bekend_op:%d-%m-%Y}.",
         *periode,
         f"Over: {'; '.join(oproepen)}." if oproepen else "Er was nog geen oproep begonnen.",
-        "De provincie is die van de vestiging waar iemand bij de toeleiding werkte.",
+        *vraag.toelichting,
     ]
 
 

@@ -64,6 +64,7 @@ def als_json(rapport: Rapport, naam: str) -> HttpResponse:
         "bekend_op": vraag.bekend_op,
         "van": vraag.van,
         "wiens": rapport.wiens,
+        "toelichting": vraag.toelichting,
         "tabellen": [
             {
                 "naam": tabel.naam,

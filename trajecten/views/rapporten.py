@@ -206,4 +206,5 @@ def _kop(cijfers: Rapport, form: RapportForm, van_oproep: Oproep | None) -> list
         *periode,
         cijfers.wiens,
         *(f"{label}: {waarde}" for label, waarde in form.beperkt_tot),
+        *vraag.toelichting,
     ]

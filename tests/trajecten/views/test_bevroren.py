@@ -51,6 +51,7 @@ def test_it_works(client, beleid):
     assert "Stand op 15-03-2019, zoals bekend op 15-03-2019." in tekst(pagina)
     assert "Schriftelijke vraag nr. 341" in tekst(pagina)
     assert "De vingerafdruk klopt" in tekst(pagina)
+    assert "De provincie is die van de vestiging waar iemand werkte" in tekst(pagina)
     totaal = pagina.context["rapport"].tabel.totaal
     assert (totaal["opgestart"], totaal["stopgezet"], totaal["geslaagd"]) == (43, 7, None)
     assert "Gestart, en op de peildatum in voortraject" in tekst(pagina)

@@ -1,15 +1,18 @@
 """The pages with figures, and their CSV."""
 
 import csv
+import json
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
 from tests.factories import LidmaatschapFactory, OndernemingFactory, OproepFactory, VestigingFactory, moment
+from tests.pdf import geschreven
 from tests.trajecten.rapporten.bouw import Wereld, oproep_380, oproep_432, zaak
-from trajecten.enums import Rol
+from trajecten.enums import Doelgroep, Rol
 from trajecten.rapporten.definities.stand import STAND
 
 pytestmark = pytest.mark.django_db
@@ -49,13 +52,38 @@ def test_it_works(client, als):
     pagina = tekst(response)
     assert "Stand op <strong>15-03-2019</strong>, zoals bekend op <strong>15-03-2019</strong>" in pagina
     assert "Alle trajecten in Vlaanderen." in pagina
-    assert "De provincie is die van de vestiging waar iemand bij de toeleiding werkte." in pagina
+    assert (
+        "De provincie is die van de vestiging waar iemand werkte; bij een traject op de dag van de toeleiding."
+        in pagina
+    )
     assert "Na 15-03-2019 kwamen er 20 registraties bij" in pagina
     assert "Opgestart: 43, dat is 11,6&nbsp;% van het doel" in pagina
     assert "Toegeleid: nog geen gegevens" in pagina
     assert all(indicator.zin in pagina for indicator in STAND)
     assert '<th scope="row" class="fw-normal">Antwerpen</th>' in pagina
     assert pagina.index("West-Vlaanderen") < pagina.index("Eindtotaal")
+
+
+def test_every_form_says_which_age_counts(client, als):
+    als()
+    wereld = Wereld()
+    wereld.schrijf([zaak(TOEGELEID)])
+    zin = "De leeftijd is die van toen; bij een traject die op de dag van de toeleiding."
+    anders = "De doelgroep is die zoals we ze vandaag kennen."
+
+    def antwoord(formaat):
+        vraag = {"per": "leeftijd", "doelgroep": Doelgroep.PSP, "formaat": formaat}
+        return client.get(url(wereld.oproep, peildatum="2019-03-15", **vraag)).content
+
+    boek = openpyxl.load_workbook(BytesIO(antwoord("xlsx")))
+    cellen = {cel for blad in boek for rij in blad.iter_rows(values_only=True) for cel in rij}
+
+    assert {zin, anders} <= cellen
+    assert json.loads(antwoord("json"))["toelichting"] == [zin, anders]
+    for gelezen in (antwoord("html").decode(), geschreven(antwoord("pdf"))):
+        assert zin in gelezen
+        assert anders in gelezen
+        assert "De provincie is die" not in gelezen
 
 
 def test_the_csv_of_call_380_is_that_of_2019(client, als):

@@ -3,6 +3,6 @@ the reports."""
 
 from tests.trajecten.rapporten.natelling import mensen, trajecten
 
-# Of each report a function of the register and the question (`peildatum`, `bekend_op`, `van`) that gives, per province by
-# its code and under None for all together, what each figure is.
+# Of each report a function of the register and the question (`peildatum`, `bekend_op`, `van`, `groepen`, `filters`) that
+# gives, per row by what it is told apart by and under () for all together, what each figure is.
 NATELLINGEN = {**trajecten.NATELLINGEN, **mensen.NATELLINGEN}

@@ -1,10 +1,13 @@
 """One traject as it stood on the peildatum, and the feiten about it that were known."""
 
 from collections import defaultdict
+from datetime import date
 
 from tests.trajecten.rapporten.natelling.register import dag
-from trajecten.enums import Provincie
+from trajecten.enums import Geslacht
 from trajecten.enums import TrajectStatus as S
+from trajecten.models import Deelname
+from trajecten.plaatsen import provincie_van
 
 LOPEND = (S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING)
 GESLAAGD = (S.NAZORG, S.GESLAAGD)
@@ -46,6 +49,33 @@ class Dossier:
         self.is_gestart = self.start is not None
         self.is_geslaagd = self.status in GESLAAGD
 
+    def kenmerk(self, naam):
+        """What this traject is told apart by: as it was at the referral, but for what has no memory."""
+        traject, register = self.traject, self.boek.register
+        onderneming = register.ondernemingen[register.vestigingen[traject.vestiging_id].onderneming_id]
+        mens = register.mensen[traject.maatwerker_id]
+        match naam:
+            case "woonplaats":
+                return provincie_van(mens.postcode, self.boek.peildatum)
+            case "onderneming":
+                return onderneming.pk
+            case "statuut":
+                return onderneming.voormalig_statuut
+            case "doelgroep":
+                return mens.doelgroep
+            case "verplicht":
+                return "ja" if traject.verplicht else "nee"
+            case "leeftijd":
+                return leeftijdsklasse(mens.geboortedatum, traject.toegeleid_op)
+            case "geslacht":
+                gezegd = self.feiten(Deelname)
+                return gezegd[0].geslacht if gezegd else Geslacht.NIET_GEZEGD
+            case "kwartaal":
+                return kwartaal(traject.toegeleid_op)
+            case "oproep" | "project":
+                return getattr(traject, f"{naam}_id")
+        return getattr(traject, naam)
+
     def dag_van(self, naam):
         """The day of the first step with this name."""
         return next((stap.ingangsdatum for stap in self.stappen if stap.naam == naam), None)
@@ -63,22 +93,55 @@ class Dossier:
 
 
 def dossiers(register, vraag, *, van=None):
-    """The trajecten to which VDAB had referred somebody, from `van` on."""
+    """The trajecten to which VDAB had referred somebody, from `van` on, that the filters let through."""
     boek = Boek(register, vraag)
-    return [
+    alle = (
         Dossier(boek, traject, stappen)
         for traject in register.trajecten
         if (van is None or traject.toegeleid_op >= van)
         and (stappen := register.stappen(traject, vraag.peildatum, vraag.bekend_op))
-    ]
+    )
+    return [een for een in alle if past(vraag, een.kenmerk)]
 
 
-def per_provincie(dossiers, tel):
-    """What `tel` counts in all the dossiers, and in those of each province."""
-    per_plek = {None: tel(dossiers)}
-    for provincie in Provincie.values:
-        per_plek[provincie] = tel([een for een in dossiers if een.traject.provincie == provincie])
-    return per_plek
+def past(vraag, kenmerk):
+    """Whether the filters let through what has these kenmerken."""
+    return all(kenmerk(naam) == waarde for naam, waarde in vraag.filters.items())
+
+
+def plek(vraag, kenmerk):
+    """In which row of the report something stands."""
+    return tuple(map(kenmerk, vraag.groepen))
+
+
+def per_plek(vraag, *soorten):
+    """Of pairs of a list of (function that gives a kenmerk, thing) and what counts things: all figures per row of the report
+    and, under (), together."""
+    rijen = []
+    for dingen, tel in soorten:
+        per = defaultdict(list)
+        for kenmerk, ding in dingen:
+            if past(vraag, kenmerk):
+                per[()].append(ding)
+                per[plek(vraag, kenmerk)].append(ding)
+        rijen.append((per, tel))
+    plekken = {()}.union(*(per for per, _ in rijen))
+    return {een: dict(item for per, tel in rijen for item in tel(per[een]).items()) for een in plekken}
+
+
+def kwartaal(op):
+    """The first day of the quarter of a day."""
+    return date(op.year, (op.month - 1) // 3 * 3 + 1, 1)
+
+
+def leeftijd(geboren, op):
+    """In full years."""
+    return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
+
+
+def leeftijdsklasse(geboren, op):
+    jaren = leeftijd(geboren, op)
+    return "jong" if jaren < 25 else "midden" if jaren < 55 else "oud"
 
 
 def is_in(periode, datum):

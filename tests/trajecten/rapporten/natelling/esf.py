@@ -1,5 +1,6 @@
 """The evidence for ESF counted again."""
 
+from tests.trajecten.rapporten.natelling.dossier import leeftijd
 from tests.trajecten.rapporten.natelling.register import dag
 from trajecten.enums import Antwoord, DocumentSoort, Geslacht, JournaalSoort, Onderwijsniveau
 from trajecten.enums import TrajectStatus as S
@@ -53,10 +54,8 @@ def tel_documenten(gestart):
     }
 
 
-def leeftijd(een):
-    """In full years, on the day of the start."""
-    geboren, op = een.boek.register.mensen[een.traject.maatwerker_id].geboortedatum, een.start
-    return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
+def leeftijd_bij_start(een):
+    return leeftijd(een.boek.register.mensen[een.traject.maatwerker_id].geboortedatum, een.start)
 
 
 def tel_deelnemers(gestart):
@@ -69,8 +68,8 @@ def tel_deelnemers(gestart):
         "deelnemer_vrouw": met("geslacht", Geslacht.VROUW),
         "deelnemer_man": met("geslacht", Geslacht.MAN),
         "deelnemer_x": met("geslacht", Geslacht.X),
-        "deelnemer_jong": sum(leeftijd(een) < 25 for een in gestart),
-        "deelnemer_oud": sum(leeftijd(een) > 54 for een in gestart),
+        "deelnemer_jong": sum(leeftijd_bij_start(een) < 25 for een in gestart),
+        "deelnemer_oud": sum(leeftijd_bij_start(een) > 54 for een in gestart),
         "deelnemer_laag": met("onderwijs", Onderwijsniveau.LAAG),
     } | {
         f"deelnemer_{veld}": met(veld, Antwoord.JA)

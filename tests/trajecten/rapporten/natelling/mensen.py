@@ -2,19 +2,31 @@
 
 from dateutil.relativedelta import relativedelta
 
-from tests.trajecten.rapporten.natelling.dossier import GESLAAGD, Boek, dossiers, is_in, op_rang, procent
+from tests.trajecten.rapporten.natelling.dossier import (
+    GESLAAGD,
+    Boek,
+    dossiers,
+    is_in,
+    kwartaal,
+    leeftijdsklasse,
+    op_rang,
+    per_plek,
+    procent,
+)
 from trajecten.enums import (
     AanbodUitkomst,
     EvaluatieSoort,
     EvaluatieUitkomst,
+    Geslacht,
     Provincie,
     WeigeringReden,
     WopGrond,
 )
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Aanbod, Evaluatie, Tewerkstelling, Weigering, Wop
+from trajecten.models import Aanbod, Deelname, Evaluatie, Tewerkstelling, Weigering, Wop
 from trajecten.plaatsen import provincie_van
 
+BUITEN = Provincie.BUITEN  # who nobody knew to be employed
 NEGEN_MAANDEN = relativedelta(months=9)
 
 
@@ -31,12 +43,31 @@ class Mensen:
         diensten = self.boek.feiten(Tewerkstelling, persoon, "maatwerker_id")
         return next((dienst for dienst in diensten if is_in(dienst.periode, op)), None)
 
-    def plek(self, persoon, op):
-        """The province in which somebody worked on a day."""
-        dienst = self.dienst(persoon, op)
-        if dienst is None:
-            return Provincie.BUITEN
-        return provincie_van(self.register.vestigingen[dienst.vestiging_id].postcode, op)
+    def kenmerk(self, persoon, op, traject=None):
+        """A function that gives each kenmerk of somebody on a day; of where a traject began when it is about one."""
+        mens, dienst = self.register.mensen[persoon], self.dienst(persoon, op)
+        plek = traject or dienst
+        vestiging = self.register.vestigingen[plek.vestiging_id] if plek else None
+        onderneming = self.register.ondernemingen[vestiging.onderneming_id] if vestiging else None
+        gezegd = self.boek.feiten(Deelname, traject and traject.pk)
+        return {
+            "provincie": traject.provincie
+            if traject
+            else provincie_van(vestiging.postcode, op)
+            if vestiging
+            else BUITEN,
+            "woonplaats": provincie_van(mens.postcode, op),
+            "onderneming": onderneming and onderneming.pk,
+            "statuut": onderneming and onderneming.voormalig_statuut,
+            "werkvorm": plek and plek.werkvorm,
+            "doelgroep": mens.doelgroep,
+            "leeftijd": leeftijdsklasse(mens.geboortedatum, op),
+            "kwartaal": kwartaal(op),
+            "oproep": traject and traject.oproep_id,
+            "project": traject and traject.project_id,
+            "verplicht": traject and ("ja" if traject.verplicht else "nee"),
+            "geslacht": gezegd[0].geslacht if gezegd else Geslacht.NIET_GEZEGD,
+        }.__getitem__
 
     def in_periode(self, op):
         return op <= self.vraag.peildatum and (self.vraag.van is None or op >= self.vraag.van)
@@ -45,24 +76,13 @@ class Mensen:
         return self.register.bekend(model, self.vraag.bekend_op)
 
 
-def per_plek(*soorten):
-    """Of pairs of a list of (place, thing) and what counts things: all figures per place, and together."""
-    plekken = {plek for rijen, _ in soorten for plek, _ in rijen}
-    per = {}
-    for plek in (None, *plekken):
-        per[plek] = {}
-        for rijen, tel in soorten:
-            per[plek] |= tel([ding for waar, ding in rijen if plek in (None, waar)])
-    return per
-
-
 # Trechter
 
 
 def evaluaties_van(mensen):
-    """The evaluations in the period, with where somebody worked that day; VDAB's judgement of a traject is none."""
+    """The evaluations in the period, with what somebody is told apart by that day; VDAB's judgement of a traject is none."""
     return [
-        (mensen.plek(een.maatwerker_id, een.bezoek_op), een)
+        (mensen.kenmerk(een.maatwerker_id, een.bezoek_op), een)
         for een in mensen.bekend(Evaluatie)
         if een.soort != EvaluatieSoort.EINDE_TRAJECT and een.uitkomst and mensen.in_periode(een.bezoek_op)
     ]
@@ -71,11 +91,11 @@ def evaluaties_van(mensen):
 def trechter(register, vraag):
     mensen = Mensen(register, vraag)
     in_dienst = [
-        (mensen.plek(dienst.maatwerker_id, vraag.peildatum), dienst)
+        (mensen.kenmerk(dienst.maatwerker_id, vraag.peildatum), dienst)
         for dienst in mensen.bekend(Tewerkstelling)
         if is_in(dienst.periode, vraag.peildatum)
     ]
-    trajecten = [(een.traject.provincie, een) for een in dossiers(register, vraag)]
+    trajecten = [(een.kenmerk, een) for een in dossiers(register, vraag)]
 
     def tel_trajecten(alle):
         geslaagd = [een for een in alle if een.status in GESLAAGD]
@@ -86,6 +106,7 @@ def trechter(register, vraag):
         }
 
     per = per_plek(
+        vraag,
         (in_dienst, lambda alle: {"in_dienst": len(alle)}),
         (evaluaties_van(mensen), lambda alle: {"evaluaties": len(alle), "klaar": sum(map(is_klaar, alle))}),
         (trajecten, tel_trajecten),
@@ -141,16 +162,16 @@ def wop(register, vraag):
         }
 
     begonnen = [
-        (mensen.plek(een.maatwerker_id, een.periode.lower), een)
+        (mensen.kenmerk(een.maatwerker_id, een.periode.lower), een)
         for een in bekend
         if mensen.in_periode(een.periode.lower)
     ]
     gestopt = [
-        (mensen.plek(een.maatwerker_id, op), een)
+        (mensen.kenmerk(een.maatwerker_id, op), een)
         for een in bekend
         if (op := laatste_dag(een)) and mensen.in_periode(op) and not volgend(een)
     ]
-    return per_plek((begonnen, tel_begonnen), (gestopt, tel_gestopt))
+    return per_plek(vraag, (begonnen, tel_begonnen), (gestopt, tel_gestopt))
 
 
 # Evaluaties
@@ -168,9 +189,9 @@ def te_evalueren(mensen):
             continue
         bezoeken = mensen.boek.feiten(Evaluatie, een.maatwerker_id, "maatwerker_id")
         if not any(einde - NEGEN_MAANDEN <= bezoek.bezoek_op <= op for bezoek in bezoeken):
-            gevonden.append((mensen.plek(een.maatwerker_id, op), (einde - NEGEN_MAANDEN, een)))
+            gevonden.append((mensen.kenmerk(een.maatwerker_id, op), (einde - NEGEN_MAANDEN, een)))
     van = mensen.vraag.van
-    return [(plek, een) for plek, (merkpunt, een) in gevonden if van is None or merkpunt >= van]
+    return [(kenmerk, een) for kenmerk, (merkpunt, een) in gevonden if van is None or merkpunt >= van]
 
 
 def evaluaties(register, vraag):
@@ -184,7 +205,9 @@ def evaluaties(register, vraag):
             **{f"uitkomst_{wat}": sum(een.uitkomst == wat for een in alle) for wat in EvaluatieUitkomst.values},
         }
 
-    return per_plek((evaluaties_van(mensen), tel), (te_evalueren(mensen), lambda alle: {"te_evalueren": len(alle)}))
+    return per_plek(
+        vraag, (evaluaties_van(mensen), tel), (te_evalueren(mensen), lambda alle: {"te_evalueren": len(alle)})
+    )
 
 
 # Weigeringen
@@ -220,10 +243,19 @@ def kwam_terug(een):
 def weigeringen(register, vraag):
     mensen = Mensen(register, vraag)
 
-    def plek(een):
-        if een.traject_id:
-            return mensen.trajecten[een.traject_id].provincie
-        return mensen.plek(een.maatwerker_id, een.geweigerd_op)
+    def bij(persoon, op, traject):
+        return mensen.kenmerk(persoon, op, mensen.trajecten[traject] if traject else None)
+
+    geweigerd = [
+        (bij(een.maatwerker_id, een.geweigerd_op, een.traject_id), een)
+        for een in mensen.bekend(Weigering)
+        if mensen.in_periode(een.geweigerd_op)
+    ]
+    aangeboden = [
+        (bij(mensen.trajecten[een.traject_id].maatwerker_id, een.op, een.traject_id), een)
+        for een in mensen.bekend(Aanbod)
+        if mensen.in_periode(een.op)
+    ]
 
     def tel_weigeringen(alle):
         return {
@@ -241,19 +273,10 @@ def weigeringen(register, vraag):
         }
 
     return per_plek(
-        (
-            [(plek(een), een) for een in mensen.bekend(Weigering) if mensen.in_periode(een.geweigerd_op)],
-            tel_weigeringen,
-        ),
-        (
-            [
-                (mensen.trajecten[een.traject_id].provincie, een)
-                for een in mensen.bekend(Aanbod)
-                if mensen.in_periode(een.op)
-            ],
-            tel_aanbiedingen,
-        ),
-        ([(een.traject.provincie, een) for een in dossiers(register, vraag, van=vraag.van)], tel_terugweg),
+        vraag,
+        (geweigerd, tel_weigeringen),
+        (aangeboden, tel_aanbiedingen),
+        ([(een.kenmerk, een) for een in dossiers(register, vraag, van=vraag.van)], tel_terugweg),
     )
 
 

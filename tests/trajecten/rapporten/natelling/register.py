@@ -3,7 +3,7 @@
 from collections import defaultdict
 from zoneinfo import ZoneInfo
 
-from trajecten.models import Lidmaatschap, Maatwerker, Statusovergang, Traject, Vestiging
+from trajecten.models import Lidmaatschap, Maatwerker, Onderneming, Statusovergang, Traject, Vestiging
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
 
@@ -17,6 +17,7 @@ class Register:
 
     def __init__(self):
         self.mensen = {een.pk: een for een in Maatwerker.objects.all()}
+        self.ondernemingen = {een.pk: een for een in Onderneming.objects.all()}
         self.vestigingen = {een.pk: een for een in Vestiging.objects.all()}
         self.leden = {een.pk: een for een in Lidmaatschap.objects.all()}
         self.trajecten = list(Traject.objects.order_by("pk"))

@@ -1,7 +1,6 @@
 """The reports about trajecten counted again, but for the evidence for ESF."""
 
 from collections import Counter, defaultdict
-from datetime import date
 
 from tests.trajecten.rapporten.natelling import esf
 from tests.trajecten.rapporten.natelling.dossier import (
@@ -10,8 +9,9 @@ from tests.trajecten.rapporten.natelling.dossier import (
     aantal,
     dossiers,
     is_in,
+    kwartaal,
     op_rang,
-    per_provincie,
+    per_plek,
     procent,
 )
 from trajecten.enums import Bestemming, NazorgMet, OpvolgMoment, OpvolgSituatie, RedenStopzetting
@@ -68,6 +68,7 @@ def tel_resultaten(alle):
         "stop_weigering": len(geweigerd),
         "stop_onbekend": redenen[""],
         **{f"stop_{reden}": redenen[reden] for reden in RedenStopzetting.values},
+        **tel_keuzes(alle),
     }
 
 
@@ -82,12 +83,25 @@ def bestemming(een):
     return "andere"
 
 
+def tel_keuzes(alle):
+    """Success as somebody else may count it: individueel maatwerk apart, an enclave too."""
+    geslaagd = [een for een in alle if een.is_geslaagd]
+    imw = sum(bestemming(een) == Bestemming.NEC_IMW for een in geslaagd)
+    naar_enclave = sum(ging_naar_enclave(een) for een in alle)
+    return {
+        "geslaagd_imw": imw,
+        "geslaagd_zonder_imw": len(geslaagd) - imw,
+        "naar_enclave": naar_enclave,
+        "geslaagd_met_enclave": len(geslaagd) + naar_enclave,
+    }
+
+
 def tel_bestemmingen(alle):
     geslaagd = [een for een in alle if een.is_geslaagd]
     cijfers = {f"naar_{naar}": 0 for naar in (*BESTEMMINGEN, "andere")}
     for een in geslaagd:
         cijfers[f"naar_{bestemming(een)}"] += 1
-    return {"geslaagd": len(geslaagd), **cijfers}
+    return {"geslaagd": len(geslaagd), **cijfers, **tel_keuzes(alle)}
 
 
 # Doelbereik
@@ -191,26 +205,20 @@ def gebeurtenissen(register, vraag):
                 yield wat, op, een
 
 
-def tel_trend(register, vraag, plek):
+def trend(register, vraag):
     geteld = defaultdict(Counter)
     for wat, op, een in gebeurtenissen(register, vraag):
-        geteld[None][wat] += 1
-        geteld[plek(op, een)][wat] += 1
+        rij = tuple(kwartaal(op) if naam == "kwartaal" else een.kenmerk(naam) for naam in vraag.groepen)
+        geteld[()][wat] += 1
+        geteld[rij][wat] += 1
     return geteld
-
-
-def trend(register, vraag):
-    return tel_trend(register, vraag, lambda _op, een: een.traject.provincie)
-
-
-def trend_per_kwartaal(register, vraag):
-    """By the first day of each quarter."""
-    return tel_trend(register, vraag, lambda op, _een: date(op.year, (op.month - 1) // 3 * 3 + 1, 1))
 
 
 def van_trajecten(tel):
     """The count of a report of which the rows are the trajecten that began in the period."""
-    return lambda register, vraag: per_provincie(dossiers(register, vraag, van=vraag.van), tel)
+    return lambda register, vraag: per_plek(
+        vraag, ([(een.kenmerk, een) for een in dossiers(register, vraag, van=vraag.van)], tel)
+    )
 
 
 NATELLINGEN = {
