@@ -58,6 +58,7 @@ from trajecten.models import (
     Traject,
     Vrijgave,
 )
+from trajecten.models.stageplaats import stageplaatsen_voor
 from trajecten.models.velden import periode
 from trajecten.rapporten.inhoud import als_inhoud
 from trajecten.urls import urlpatterns
@@ -129,7 +130,6 @@ MODELLEN = {
     "enclave": Enclaveplaatsing,
     "collegas": Lidmaatschap,
     "opschorten": Opschorting,
-    "stageplaatsen": Onderneming,
     "import": Personeelsimport,
 }
 
@@ -224,6 +224,8 @@ def vraag_export(lid):
 def zichtbaar(model, lid):
     """What this lid may know of people; a page about anybody else answers 404, as test_toegang.py proves."""
     rijen = model.objects.order_by("pk")
+    if model is Lidmaatschap:
+        return rijen.collegas(lid, vandaag=date.today())  # noqa: DTZ011, as above
     if hasattr(rijen, "zichtbaar_voor") and model is not Onderneming:
         return rijen.zichtbaar_voor(lid, vandaag=date.today())  # noqa: DTZ011, as above
     return rijen
@@ -257,6 +259,8 @@ def adressen(patroon, lid, soort=""):
         keuzes = [{"soort": soort, "pk": MODELLEN[soort].objects.order_by("pk")[0].pk}]
     elif "soort" in namen:
         keuzes = [{"soort": soort}]
+    elif namen.get("uuid") == "stageplaatsen":
+        keuzes = stageplaatsen_voor(lid, vandaag=date.today()).values("uuid")  # noqa: DTZ011, as above
     elif "uuid" in namen:
         keuzes = zichtbaar(MODELLEN[namen["uuid"]], lid).values("uuid")
     else:
