@@ -1,18 +1,39 @@
 """Histories of people that the demo data does not have: evaluations around the mark, rights and answers put right later."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from tests.trajecten.rapporten.natelling.strooi import DAG, Strooier
-from trajecten.enums import AanbodUitkomst, EvaluatieSoort, EvaluatieUitkomst, Loonpremie, WeigeringReden, WopGrond
-from trajecten.models import Aanbod, Evaluatie, Weigering, Wop
+from trajecten.enums import (
+    AanbodUitkomst,
+    EvaluatieSoort,
+    EvaluatieUitkomst,
+    Loonpremie,
+    WeigeringReden,
+    Werkvorm,
+    WopGrond,
+)
+from trajecten.models import Aanbod, Evaluatie, Maatwerker, Tewerkstelling, Vestiging, Weigering, Wop
 
+POSTCODES = ("1000", "2018", "3000", "3500", "8000", "9000")
 SOORTEN = [soort for soort in EvaluatieSoort.values if soort != EvaluatieSoort.EINDE_TRAJECT]
 
 
 class StrooierOverMensen(Strooier):
     def strooi(self):
+        vestigingen = list(Vestiging.objects.order_by("pk"))
+        weigeraars = set(Weigering.objects.values_list("maatwerker", flat=True))
+        for mens in Maatwerker.objects.order_by("pk"):
+            self.mens(mens)
+        for dienst in self.geldig(Tewerkstelling, 0.5):
+            if dienst.maatwerker_id in weigeraars:
+                elders = {"vestiging": self.rng.choice(vestigingen), "werkvorm": self.een(Werkvorm)}
+                with suppress(ValidationError), transaction.atomic():  # not every werkvorm is of all times
+                    dienst.vervang(self.na(dienst), **elders)
         for wop in self.geldig(Wop, 0.3):
             self.bezoek(wop)
             if wop.grond != WopGrond.STARTPAKKET and self.kans(0.3):
@@ -25,6 +46,15 @@ class StrooierOverMensen(Strooier):
             aanbod.vervang(self.na(aanbod), uitkomst=self.een(AanbodUitkomst))
         for weigering in self.geldig(Weigering, 0.8):
             self.oordeel(weigering)
+
+    def mens(self, mens):
+        """Who lives in another province than that of the work, or passes the edge of an age class somewhere in the history."""
+        if self.kans(0.3):
+            mens.postcode = self.rng.choice(POSTCODES)
+        if self.kans(0.3):
+            verjaardag = self.vandaag - timedelta(days=self.rng.randint(0, 3000))
+            mens.geboortedatum = verjaardag - relativedelta(years=self.rng.choice((25, 55)))
+        mens.save()
 
     def geldig(self, model, deel):
         """A part of the valid feiten of a model."""
