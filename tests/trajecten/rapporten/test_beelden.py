@@ -1,6 +1,7 @@
 """The pictures of a report: what they say, for who sees them and for who does not."""
 
 import json
+import re
 from datetime import date
 from xml.etree import ElementTree
 
@@ -23,6 +24,22 @@ GESTART = ("starten", "voortraject", date(2019, 2, 11))
 def teksten(svg):
     """What is written in a drawing."""
     return [(knoop.text or "") for knoop in ElementTree.fromstring(svg).iter() if knoop.tag.endswith(("text", "tspan"))]
+
+
+def plaatsen(svg):
+    """Where each text of a drawing stands: what it says, with its distance from the left and from the top."""
+    gevonden = []
+
+    def loop(knoop, x, y):
+        for dx, dy in re.findall(r"translate\(([-\d.]+),([-\d.]+)\)", knoop.get("transform", "")):
+            x, y = x + float(dx), y + float(dy)
+        if knoop.tag.endswith("text"):
+            gevonden.append(("".join(knoop.itertext()), x, y))
+        for kind in knoop:
+            loop(kind, x, y)
+
+    loop(ElementTree.fromstring(svg), 0, 0)
+    return gevonden
 
 
 def beelden(naam, wereld, **vraag):
@@ -78,8 +95,29 @@ def test_a_quarter_in_which_nothing_happened_is_drawn_and_said():
     )
     assert teksten(trend.svg).count("0") == 2 + 2 + 4
 
+    onderaan = [(x, tekst) for tekst, x, _ in plaatsen(trend.svg) if tekst.startswith("K")]
+    assert [tekst for _, tekst in sorted(onderaan)] == ["K22018", "K32018", "K42018", "K12019"]
+
     duur = beelden("doelbereik", wereld, per="kwartaal")["doorlooptijden-trend"]
-    assert "start, mediaan: 2, –, – en 7." in duur.tekst, "the median of nothing is not nought"
+    [plek] = [x for tekst, x, _ in plaatsen(duur.svg) if tekst == "K12019"]
+    daar = sorted((y, tekst) for tekst, x, y in plaatsen(duur.svg) if abs(x - plek) < 2)
+    assert [tekst for _, tekst in daar] == ["7", "–", "–", "–", "K12019"]
+
+    deel = beelden("doelbereik", wereld, per="kwartaal")["doelbereik-trend"]
+    assert {"Gestart per toeleiding, in procent", "100,0", "50,0"} <= set(teksten(deel.svg))
+    assert "Gestart per toeleiding: 100,0 %, geen, geen en 50,0 %." in deel.tekst
+    assert "start, mediaan: 2, geen, geen en 7." in duur.tekst, "the median of nothing is not nought"
+
+
+def test_a_place_without_a_median_keeps_the_others_on_their_line():
+    wereld = Wereld()
+    gevolgd = ("jobmatching_starten", "jobmatching", date(2019, 2, 20))
+    wereld.schrijf([zaak(TOEGELEID, GESTART), zaak(TOEGELEID, GESTART, gevolgd, provincie=Provincie.LIMBURG)])
+
+    svg = beelden("doelbereik", wereld)["doorlooptijden-staven"].svg
+
+    [hoogte] = [y for tekst, _, y in plaatsen(svg) if tekst == "Limburg"]
+    assert [tekst for tekst, _, y in plaatsen(svg) if abs(y - hoogte) < 2] == ["Limburg", "7", "9", "–", "–"]
 
 
 def test_the_map_has_five_provinces_that_touch_and_do_not_overlap():

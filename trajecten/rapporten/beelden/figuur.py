@@ -29,8 +29,8 @@ def gebroken(tekst: str, breed: int) -> list[str]:
     return textwrap.wrap(tekst, breed, break_long_words=False)
 
 
-def getoond(een: Indicator, waarde: Any) -> str:
-    return GEEN if waarde is None else toon_waarde(waarde, een.eenheid)
+def getoond(een: Indicator, waarde: Any, geen: str = GEEN) -> str:
+    return geen if waarde is None else toon_waarde(waarde, een.eenheid)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Figuur:
         eerste, laatste = self.kwartalen[0][0], self.kwartalen[-1][0]
         tijd = f"In {eerste}" if eerste == laatste else f"Van {eerste} tot en met {laatste}"
         delen = (
-            f"{een.label}: {opsomming(getoond(een, waarden[een.naam]) for _, waarden in self.kwartalen)}."
+            f"{een.label}: {opsomming(getoond(een, waarden[een.naam], geen='geen') for _, waarden in self.kwartalen)}."
             for een in self.kolommen
         )
         return " ".join([f"{tijd}, per kwartaal.", *delen])

@@ -27,12 +27,17 @@ def _punt(naam: str, waarde: Any, tekst: str) -> dict[str, Any]:
     }
 
 
+def _volgorde(punten: Punten) -> list[str]:
+    """The names in the order of the points; left to itself, a drawing puts those without a value last."""
+    return [str(punt["naam"]) for punt in punten]
+
+
 def _paneel(punten: Punten, *, breedte: int, namen: bool, hoogste: float, ruimte: float, kop: list[str]) -> Any:
     """Lying bars with their number behind; `ruimte` is how much of the width the numbers may take."""
     regels = max((str(punt["naam"]).count("\n") + 1 for punt in punten), default=1)
     stap = max(STAAF + 6, regels * REGEL + 6)
     as_ = alt.Axis(title=None, labelExpr=REGELS, domain=True) if namen else None
-    basis = alt.Chart(alt.Data(values=list(punten))).encode(y=alt.Y("naam:N", sort=None, axis=as_))
+    basis = alt.Chart(alt.Data(values=list(punten))).encode(y=alt.Y("naam:N", sort=_volgorde(punten), axis=as_))
     schaal = alt.Scale(domain=[0, (hoogste or 1) / (1 - ruimte)])
     staaf = basis.mark_bar(color=VLAK, height=STAAF).encode(x=alt.X("waarde:Q", axis=None, scale=schaal))
     tekst = basis.mark_text(align="left", dx=4).encode(x=alt.X("tot:Q", axis=None, scale=schaal), text="tekst:N")
@@ -110,7 +115,7 @@ def opbouw(figuur: Figuur) -> alt.TopLevelMixin:
             }
         )
     as_ = alt.Axis(title=None, labelExpr=REGELS)
-    y = alt.Y("naam:N", sort=None, axis=as_)
+    y = alt.Y("naam:N", sort=_volgorde(achter), axis=as_)
     schaal = alt.Scale(domain=[0, hoogste / 0.5])
     kleur = alt.Color(
         "deel:N",
@@ -153,19 +158,27 @@ def trend(figuur: Figuur) -> alt.TopLevelMixin:
     kwartalen = figuur.kwartalen
     panelen = []
     for nummer, een in enumerate(figuur.kolommen):
-        punten = [_punt(naam, waarden[een.naam], getoond(een, waarden[een.naam])) for naam, waarden in kwartalen]
+        is_procent = een.eenheid == Eenheid.PROCENT  # the sign stands in the heading, or the numbers would touch
+        punten = [
+            _punt(naam, waarden[een.naam], getoond(een, waarden[een.naam]).removesuffix(" %"))
+            for naam, waarden in kwartalen
+        ]
         onderaan = nummer == len(figuur.kolommen) - 1
         as_ = alt.Axis(
             title=None, labelAngle=0, labels=onderaan, labelExpr="[slice(datum.label, 4), slice(datum.label, 0, 4)]"
         )
-        basis = alt.Chart(alt.Data(values=punten)).encode(x=alt.X("naam:N", sort=None, axis=as_))
+        basis = alt.Chart(alt.Data(values=punten)).encode(x=alt.X("naam:N", sort=_volgorde(punten), axis=as_))
         schaal = alt.Scale(domain=[0, (_hoogste(w[een.naam] for _, w in kwartalen) or 1) * 1.35])
         staaf = basis.mark_bar(color=VLAK).encode(y=alt.Y("waarde:Q", axis=None, scale=schaal))
         tekst = basis.mark_text(baseline="bottom", dy=-3).encode(
             y=alt.Y("tot:Q", axis=None, scale=schaal), text="tekst:N"
         )
         panelen.append(
-            alt.layer(staaf, tekst).properties(width=BREEDTE, height=70, title=alt.Title(text=een.label, offset=2))
+            alt.layer(staaf, tekst).properties(
+                width=BREEDTE,
+                height=70,
+                title=alt.Title(text=f"{een.label}, in procent" if is_procent else een.label, offset=2),
+            )
         )
     return _met_opmerking(alt.vconcat(*panelen, spacing=10), figuur)
 
