@@ -49,7 +49,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             "woonplaats",
             "Provincie van de woonplaats",
             tuple(Provincie.choices),
-            uitleg="De provincie is die van de woonplaats zoals we ze vandaag kennen, niet die van het werk.",
+            uitleg="De provincie is die van de woonplaats, zoals bekend toen deze cijfers gemaakt werden; niet die van het werk.",
         ),
         Kenmerk(
             "onderneming",
@@ -76,7 +76,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             "doelgroep",
             "Doelgroep",
             tuple(Doelgroep.choices),
-            uitleg="De doelgroep is die zoals we ze vandaag kennen.",
+            uitleg="De doelgroep is die zoals bekend toen deze cijfers gemaakt werden.",
         ),
         Kenmerk("verplicht", "Verplicht", (("ja", "Verplicht"), ("nee", "Vrijwillig"))),
         Kenmerk(

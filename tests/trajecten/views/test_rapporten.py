@@ -69,7 +69,7 @@ def test_every_form_says_which_age_counts(client, als):
     wereld = Wereld()
     wereld.schrijf([zaak(TOEGELEID)])
     zin = "De leeftijd is die van toen; bij een traject die op de dag van de toeleiding."
-    anders = "De doelgroep is die zoals we ze vandaag kennen."
+    anders = "De doelgroep is die zoals bekend toen deze cijfers gemaakt werden."
 
     def antwoord(formaat):
         vraag = {"per": "leeftijd", "doelgroep": Doelgroep.PSP, "formaat": formaat}

@@ -66,10 +66,11 @@ class Figuur:
 
     def per_kwartaal(self) -> str:
         """Of each column its way through the quarters."""
-        eerste, laatste = self.kwartalen[0][0], self.kwartalen[-1][0]
+        kwartalen = self.kwartalen
+        eerste, laatste = kwartalen[0][0], kwartalen[-1][0]
         tijd = f"In {eerste}" if eerste == laatste else f"Van {eerste} tot en met {laatste}"
         delen = (
-            f"{een.label}: {opsomming(getoond(een, waarden[een.naam], geen='geen') for _, waarden in self.kwartalen)}."
+            f"{een.label}: {opsomming(getoond(een, waarden[een.naam], geen='geen') for _, waarden in kwartalen)}."
             for een in self.kolommen
         )
         return " ".join([f"{tijd}, per kwartaal.", *delen])

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 
 from tests.trajecten.rapporten.natelling.register import dag
-from trajecten.enums import Geslacht
+from trajecten.enums import Geslacht, Provincie
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Deelname
+from trajecten.models import Deelname, Tewerkstelling
 from trajecten.plaatsen import provincie_van
 
 LOPEND = (S.VOORTRAJECT, S.JOBMATCHING, S.STAGE, S.BEOORDELING)
@@ -27,6 +28,11 @@ class Boek:
             for feit in self.register.bekend(model, self.bekend_op):
                 self._feiten[model][getattr(feit, veld)].append(feit)
         return self._feiten[model][van]
+
+    def dienst(self, persoon, op):
+        """The employment of somebody on a day, or None."""
+        diensten = self.feiten(Tewerkstelling, persoon, "maatwerker_id")
+        return next((dienst for dienst in diensten if is_in(dienst.periode, op)), None)
 
     def geschreven(self, model, traject, moment):
         """The rows of what is no feit, written in a traject by the end of `bekend_op`."""
@@ -49,32 +55,13 @@ class Dossier:
         self.is_gestart = self.start is not None
         self.is_geslaagd = self.status in GESLAAGD
 
-    def kenmerk(self, naam):
-        """What this traject is told apart by: as it was at the referral, but for what has no memory."""
-        traject, register = self.traject, self.boek.register
-        onderneming = register.ondernemingen[register.vestigingen[traject.vestiging_id].onderneming_id]
-        mens = register.mensen[traject.maatwerker_id]
-        match naam:
-            case "woonplaats":
-                return provincie_van(mens.postcode, self.boek.peildatum)
-            case "onderneming":
-                return onderneming.pk
-            case "statuut":
-                return onderneming.voormalig_statuut
-            case "doelgroep":
-                return mens.doelgroep
-            case "verplicht":
-                return "ja" if traject.verplicht else "nee"
-            case "leeftijd":
-                return leeftijdsklasse(mens.geboortedatum, traject.toegeleid_op)
-            case "geslacht":
-                gezegd = self.feiten(Deelname)
-                return gezegd[0].geslacht if gezegd else Geslacht.NIET_GEZEGD
-            case "kwartaal":
-                return kwartaal(traject.toegeleid_op)
-            case "oproep" | "project":
-                return getattr(traject, f"{naam}_id")
-        return getattr(traject, naam)
+    @cached_property
+    def kenmerken(self):
+        """What this traject is told apart by: as it was at the referral, but for the residence."""
+        traject = self.traject
+        woonplaats = provincie_van(self.boek.register.mensen[traject.maatwerker_id].postcode, self.boek.peildatum)
+        bij_toeleiding = kenmerken(self.boek, traject.maatwerker_id, traject.toegeleid_op, traject=traject)
+        return {**bij_toeleiding, "woonplaats": woonplaats}
 
     def dag_van(self, naam):
         """The day of the first step with this name."""
@@ -93,37 +80,50 @@ class Dossier:
 
 
 def dossiers(register, vraag, *, van=None):
-    """The trajecten to which VDAB had referred somebody, from `van` on, that the filters let through."""
+    """The trajecten to which VDAB had referred somebody, from `van` on."""
     boek = Boek(register, vraag)
-    alle = (
+    return [
         Dossier(boek, traject, stappen)
         for traject in register.trajecten
         if (van is None or traject.toegeleid_op >= van)
         and (stappen := register.stappen(traject, vraag.peildatum, vraag.bekend_op))
-    )
-    return [een for een in alle if past(vraag, een.kenmerk)]
+    ]
 
 
-def past(vraag, kenmerk):
-    """Whether the filters let through what has these kenmerken."""
-    return all(kenmerk(naam) == waarde for naam, waarde in vraag.filters.items())
-
-
-def plek(vraag, kenmerk):
-    """In which row of the report something stands."""
-    return tuple(map(kenmerk, vraag.groepen))
+def kenmerken(boek, persoon, op, *, traject=None):
+    """What somebody is told apart by on a day; of where a traject began when it is about one."""
+    register, mens = boek.register, boek.register.mensen[persoon]
+    werk = traject or boek.dienst(persoon, op)
+    vestiging = register.vestigingen[werk.vestiging_id] if werk else None
+    onderneming = register.ondernemingen[vestiging.onderneming_id] if vestiging else None
+    gezegd = boek.feiten(Deelname, traject and traject.pk)
+    provincie = provincie_van(vestiging.postcode, op) if vestiging else Provincie.BUITEN
+    return {
+        "provincie": traject.provincie if traject else provincie,
+        "woonplaats": provincie_van(mens.postcode, op),
+        "onderneming": onderneming and onderneming.pk,
+        "statuut": onderneming and onderneming.voormalig_statuut,
+        "werkvorm": werk and werk.werkvorm,
+        "doelgroep": mens.doelgroep,
+        "leeftijd": leeftijdsklasse(mens.geboortedatum, op),
+        "kwartaal": kwartaal(op),
+        "oproep": traject and traject.oproep_id,
+        "project": traject and traject.project_id,
+        "verplicht": traject and ("ja" if traject.verplicht else "nee"),
+        "geslacht": gezegd[0].geslacht if gezegd else Geslacht.NIET_GEZEGD,
+    }
 
 
 def per_plek(vraag, *soorten):
-    """Of pairs of a list of (function that gives a kenmerk, thing) and what counts things: all figures per row of the report
-    and, under (), together."""
+    """Of pairs of a list of (kenmerken, thing) and what counts things: all figures per row of the report and, under (),
+    together; of what the filters let through."""
     rijen = []
     for dingen, tel in soorten:
         per = defaultdict(list)
-        for kenmerk, ding in dingen:
-            if past(vraag, kenmerk):
+        for eigen, ding in dingen:
+            if all(eigen[naam] == waarde for naam, waarde in vraag.filters.items()):
                 per[()].append(ding)
-                per[plek(vraag, kenmerk)].append(ding)
+                per[tuple(eigen[naam] for naam in vraag.groepen)].append(ding)
         rijen.append((per, tel))
     plekken = {()}.union(*(per for per, _ in rijen))
     return {een: dict(item for per, tel in rijen for item in tel(per[een]).items()) for een in plekken}

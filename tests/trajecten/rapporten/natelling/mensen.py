@@ -7,8 +7,7 @@ from tests.trajecten.rapporten.natelling.dossier import (
     Boek,
     dossiers,
     is_in,
-    kwartaal,
-    leeftijdsklasse,
+    kenmerken,
     op_rang,
     per_plek,
     procent,
@@ -17,16 +16,12 @@ from trajecten.enums import (
     AanbodUitkomst,
     EvaluatieSoort,
     EvaluatieUitkomst,
-    Geslacht,
-    Provincie,
     WeigeringReden,
     WopGrond,
 )
 from trajecten.enums import TrajectStatus as S
-from trajecten.models import Aanbod, Deelname, Evaluatie, Tewerkstelling, Weigering, Wop
-from trajecten.plaatsen import provincie_van
+from trajecten.models import Aanbod, Evaluatie, Tewerkstelling, Weigering, Wop
 
-BUITEN = Provincie.BUITEN  # who nobody knew to be employed
 NEGEN_MAANDEN = relativedelta(months=9)
 
 
@@ -38,36 +33,8 @@ class Mensen:
         self.boek = Boek(register, vraag)
         self.trajecten = {een.pk: een for een in register.trajecten}
 
-    def dienst(self, persoon, op):
-        """The employment of somebody on a day, or None."""
-        diensten = self.boek.feiten(Tewerkstelling, persoon, "maatwerker_id")
-        return next((dienst for dienst in diensten if is_in(dienst.periode, op)), None)
-
-    def kenmerk(self, persoon, op, traject=None):
-        """A function that gives each kenmerk of somebody on a day; of where a traject began when it is about one."""
-        mens, dienst = self.register.mensen[persoon], self.dienst(persoon, op)
-        plek = traject or dienst
-        vestiging = self.register.vestigingen[plek.vestiging_id] if plek else None
-        onderneming = self.register.ondernemingen[vestiging.onderneming_id] if vestiging else None
-        gezegd = self.boek.feiten(Deelname, traject and traject.pk)
-        return {
-            "provincie": traject.provincie
-            if traject
-            else provincie_van(vestiging.postcode, op)
-            if vestiging
-            else BUITEN,
-            "woonplaats": provincie_van(mens.postcode, op),
-            "onderneming": onderneming and onderneming.pk,
-            "statuut": onderneming and onderneming.voormalig_statuut,
-            "werkvorm": plek and plek.werkvorm,
-            "doelgroep": mens.doelgroep,
-            "leeftijd": leeftijdsklasse(mens.geboortedatum, op),
-            "kwartaal": kwartaal(op),
-            "oproep": traject and traject.oproep_id,
-            "project": traject and traject.project_id,
-            "verplicht": traject and ("ja" if traject.verplicht else "nee"),
-            "geslacht": gezegd[0].geslacht if gezegd else Geslacht.NIET_GEZEGD,
-        }.__getitem__
+    def kenmerken(self, persoon, op, traject=None):
+        return kenmerken(self.boek, persoon, op, traject=traject)
 
     def in_periode(self, op):
         return op <= self.vraag.peildatum and (self.vraag.van is None or op >= self.vraag.van)
@@ -82,7 +49,7 @@ class Mensen:
 def evaluaties_van(mensen):
     """The evaluations in the period, with what somebody is told apart by that day; VDAB's judgement of a traject is none."""
     return [
-        (mensen.kenmerk(een.maatwerker_id, een.bezoek_op), een)
+        (mensen.kenmerken(een.maatwerker_id, een.bezoek_op), een)
         for een in mensen.bekend(Evaluatie)
         if een.soort != EvaluatieSoort.EINDE_TRAJECT and een.uitkomst and mensen.in_periode(een.bezoek_op)
     ]
@@ -91,11 +58,11 @@ def evaluaties_van(mensen):
 def trechter(register, vraag):
     mensen = Mensen(register, vraag)
     in_dienst = [
-        (mensen.kenmerk(dienst.maatwerker_id, vraag.peildatum), dienst)
+        (mensen.kenmerken(dienst.maatwerker_id, vraag.peildatum), dienst)
         for dienst in mensen.bekend(Tewerkstelling)
         if is_in(dienst.periode, vraag.peildatum)
     ]
-    trajecten = [(een.kenmerk, een) for een in dossiers(register, vraag)]
+    trajecten = [(een.kenmerken, een) for een in dossiers(register, vraag)]
 
     def tel_trajecten(alle):
         geslaagd = [een for een in alle if een.status in GESLAAGD]
@@ -162,12 +129,12 @@ def wop(register, vraag):
         }
 
     begonnen = [
-        (mensen.kenmerk(een.maatwerker_id, een.periode.lower), een)
+        (mensen.kenmerken(een.maatwerker_id, een.periode.lower), een)
         for een in bekend
         if mensen.in_periode(een.periode.lower)
     ]
     gestopt = [
-        (mensen.kenmerk(een.maatwerker_id, op), een)
+        (mensen.kenmerken(een.maatwerker_id, op), een)
         for een in bekend
         if (op := laatste_dag(een)) and mensen.in_periode(op) and not volgend(een)
     ]
@@ -181,7 +148,7 @@ def te_evalueren(mensen):
     """Who is employed beyond a WOP that ends within nine months, and was not visited since those began."""
     op, gevonden = mensen.vraag.peildatum, []
     for een in mensen.bekend(Wop):
-        dienst = mensen.dienst(een.maatwerker_id, op)
+        dienst = mensen.boek.dienst(een.maatwerker_id, op)
         einde = een.periode.upper
         if dienst is None or einde is None or not is_in(een.periode, op) or einde - NEGEN_MAANDEN > op:
             continue
@@ -189,9 +156,9 @@ def te_evalueren(mensen):
             continue
         bezoeken = mensen.boek.feiten(Evaluatie, een.maatwerker_id, "maatwerker_id")
         if not any(einde - NEGEN_MAANDEN <= bezoek.bezoek_op <= op for bezoek in bezoeken):
-            gevonden.append((mensen.kenmerk(een.maatwerker_id, op), (einde - NEGEN_MAANDEN, een)))
+            gevonden.append((mensen.kenmerken(een.maatwerker_id, op), (einde - NEGEN_MAANDEN, een)))
     van = mensen.vraag.van
-    return [(kenmerk, een) for kenmerk, (merkpunt, een) in gevonden if van is None or merkpunt >= van]
+    return [(eigen, een) for eigen, (merkpunt, een) in gevonden if van is None or merkpunt >= van]
 
 
 def evaluaties(register, vraag):
@@ -244,7 +211,7 @@ def weigeringen(register, vraag):
     mensen = Mensen(register, vraag)
 
     def bij(persoon, op, traject):
-        return mensen.kenmerk(persoon, op, mensen.trajecten[traject] if traject else None)
+        return mensen.kenmerken(persoon, op, mensen.trajecten[traject] if traject else None)
 
     geweigerd = [
         (bij(een.maatwerker_id, een.geweigerd_op, een.traject_id), een)
@@ -276,7 +243,7 @@ def weigeringen(register, vraag):
         vraag,
         (geweigerd, tel_weigeringen),
         (aangeboden, tel_aanbiedingen),
-        ([(een.kenmerk, een) for een in dossiers(register, vraag, van=vraag.van)], tel_terugweg),
+        ([(een.kenmerken, een) for een in dossiers(register, vraag, van=vraag.van)], tel_terugweg),
     )
 
 

@@ -1,6 +1,6 @@
 """The reports about trajecten counted again, but for the evidence for ESF."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from tests.trajecten.rapporten.natelling import esf
 from tests.trajecten.rapporten.natelling.dossier import (
@@ -206,18 +206,14 @@ def gebeurtenissen(register, vraag):
 
 
 def trend(register, vraag):
-    geteld = defaultdict(Counter)
-    for wat, op, een in gebeurtenissen(register, vraag):
-        rij = tuple(kwartaal(op) if naam == "kwartaal" else een.kenmerk(naam) for naam in vraag.groepen)
-        geteld[()][wat] += 1
-        geteld[rij][wat] += 1
-    return geteld
+    gebeurd = [({**een.kenmerken, "kwartaal": kwartaal(op)}, wat) for wat, op, een in gebeurtenissen(register, vraag)]
+    return per_plek(vraag, (gebeurd, Counter))
 
 
 def van_trajecten(tel):
     """The count of a report of which the rows are the trajecten that began in the period."""
     return lambda register, vraag: per_plek(
-        vraag, ([(een.kenmerk, een) for een in dossiers(register, vraag, van=vraag.van)], tel)
+        vraag, ([(een.kenmerken, een) for een in dossiers(register, vraag, van=vraag.van)], tel)
     )
 
 
