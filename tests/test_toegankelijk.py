@@ -1,12 +1,9 @@
 """Every kind of page, for every role, on a telephone and on a desk: axe finds nothing, and nothing sticks out."""
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.apps import apps
-from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path, reverse
@@ -24,84 +21,42 @@ from tests.factories import (
     zaak_in,
 )
 from tests.lijsten import kijk_na, rij, stuur_in, verwerk
+from tests.paginas import GEEN_PAGINA, NA_EEN_KEUZE, op_de_klok, paginas_van
 from tests.trajecten.rapporten.bouw import rapport_van
 from tests.trajecten.workflow.bouw_steekproef import maatwerkbedrijf, trek, uit_dienst, zittende
 from trajecten import tasks, workflow
-from trajecten.enums import LijstNaam, Rol, TaakStatus, ToewijzingKant
+from trajecten.enums import LijstNaam, Rol, TaakStatus
 from trajecten.enums import TrajectStatus as S
 from trajecten.models import (
     Aanbod,
     Afwezigheid,
-    BevrorenRapport,
     Doorstroomplan,
     Enclaveplaatsing,
     Evaluatie,
     Evaluatieaanvraag,
     Export,
-    Lidmaatschap,
     Maatwerker,
     Nazorgafspraak,
     Nazorgcontact,
-    Onderneming,
     OpgeslagenFilter,
-    Oproep,
     Opschorting,
     Opvolgmeting,
     Overdrachtsnota,
-    Personeelsimport,
     Registratie,
     Stagefeedback,
     Stageplaats,
     Stageplaatservaring,
-    Steekproefkandidaat,
     Taak,
-    Traject,
-    Vrijgave,
 )
-from trajecten.models.stageplaats import stageplaatsen_voor
 from trajecten.models.velden import periode
 from trajecten.rapporten.inhoud import als_inhoud
 from trajecten.urls import urlpatterns
 from trajecten.views import fouten, lijsten, rapportlang
-from trajecten.views.beheer import SOORTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.regel("R51")]
 BREEDTES = (390, 1280)
 DAG = timedelta(days=1)
 MEESTE_TOETSEN = 300
-RAPPORTEN = ("resultaten", "trechter", "doelbereik")  # every kind of table and picture; the others look the same
-GEEN_PAGINA = {
-    "rapport-beeld",  # a drawing: the page of its report shows it
-    "agenda-feed",
-    "agenda-sleutel",
-    "agenda-intrekken",
-    "personeel-rij",
-    "signaal-afhandelen",
-    "lid-kiezen",
-    "thema",
-    "melding-openen",
-    "meldingen-gelezen",
-    "traject-herinneren",
-    "beheer-meldingen-opnieuw",
-    "beheer-melding-opnieuw",
-    "gezondheid",
-    "gezondheid-live",
-    "document",
-    "evaluatie-brief",
-    "weigering-brief",
-    "personeelsjabloon",
-    "personeelsimport-fouten",
-    "personeelsimport-bevestigen",
-    "personeelsimport-hernemen",
-    "personeelsimport-annuleren",
-    "export-vragen",
-    "export-cijfers",
-    "export-bestand",
-    "export-weggooien",
-}  # buttons, downloads, and what machines read
-ALLEEN_PARTNER = {"stageplaats-nieuw", "stageplaats-aanvullen", "stageplaats-ervaring"}  # forms that VDAB has not
-GELIJK = re.compile(r"formulier\.html|rapporten/")
-NA_EEN_KEUZE = {"personeel-samen", "inzage-openen"}
 KIJK = """async () => {
     const {violations} = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
     const fouten = violations.map(fout => `${fout.id}: ${fout.nodes.map(plek => plek.target).join(" en ")}`);
@@ -120,24 +75,12 @@ IN_TE_VULLEN = f"""() => {{
     const velden = [...inhoud.querySelectorAll("form[method=post] :is(input, select, textarea, button)")];
     return velden.filter(veld => veld.type !== "hidden" && !veld.disabled && veld.checkVisibility()).map({NAAM});
 }}"""
-MODELLEN = {
-    str(naam): model
-    for model in apps.get_app_config("trajecten").get_models()
-    for naam in (model._meta.verbose_name_plural, model._meta.model_name)
-} | {
-    "bevroren": BevrorenRapport,
-    "vrijgaven": Vrijgave,
-    "enclave": Enclaveplaatsing,
-    "collegas": Lidmaatschap,
-    "opschorten": Opschorting,
-    "import": Personeelsimport,
-}
 
 
 @pytest.fixture(scope="module")
 def rollen(blijvend):
     """Who looks: at cases in which, between them, every form is open. Made once: looking changes nothing."""
-    begin = date.today() - timedelta(days=60)  # noqa: DTZ011, the server under test reads the same clock
+    begin = op_de_klok() - timedelta(days=60)
     zaak, gehaast, nazorg = (zaak_in(status, begin=begin) for status in (S.BEOORDELING, S.JOBMATCHING, S.NAZORG))
     zaak.vdab.mag_bulk_opschorten = True
     zaak.vdab.save()
@@ -146,7 +89,7 @@ def rollen(blijvend):
     van_alles(zaak, nazorg)
     zaak_in(S.STAGE, begin=begin)
     zaak.project.partners.add(zaak.partner)
-    inhoud = als_inhoud(rapport_van("resultaten", zaak.vdab, date.today()))  # noqa: DTZ011, as above
+    inhoud = als_inhoud(rapport_van("resultaten", zaak.vdab, op_de_klok()))
     gegeven = {"titel": "Resultaten", "aanleiding": "Een vraag", "lid": zaak.vdab, "nu": moment(begin)}
     workflow.rapport_bevriezen({**inhoud, "beperkt_tot": []}, **gegeven)
     vrij = {"peildatum": begin, "bekend_op": begin, "titel": "Vrij", "lid": zaak.vdab, "nu": moment(begin)}
@@ -198,7 +141,7 @@ def van_alles(zaak, nazorg):
     )
     vertrokken = TewerkstellingFactory(
         vestiging=zaak.vestiging,
-        periode=periode(dag - 9 * DAG, date.today() - DAG),  # noqa: DTZ011, as above
+        periode=periode(dag - 9 * DAG, op_de_klok() - DAG),
     )
     WopFactory(maatwerker=vertrokken.maatwerker)
     plek = {"onderneming": OndernemingFactory(regulier=True), "project": zaak.project, "lid": zaak.coach}
@@ -217,82 +160,14 @@ def van_alles(zaak, nazorg):
 
 def vraag_export(lid):
     """Ask for the trajecten as a file."""
-    gegevens = {"vraag": "formaat=csv", "naam": "trajecten.csv", "nu": moment(date.today())}  # noqa: DTZ011, as above
+    gegevens = {"vraag": "formaat=csv", "naam": "trajecten.csv", "nu": moment(op_de_klok())}
     return workflow.export_vragen(LijstNaam.TRAJECTEN, lid=lid, **gegevens)
-
-
-def zichtbaar(model, lid):
-    """What this lid may know of people; a page about anybody else answers 404, as test_toegang.py proves."""
-    rijen = model.objects.order_by("pk")
-    if model is Lidmaatschap:
-        return rijen.collegas(lid, vandaag=date.today())  # noqa: DTZ011, as above
-    if hasattr(rijen, "zichtbaar_voor") and model is not Onderneming:
-        return rijen.zichtbaar_voor(lid, vandaag=date.today())  # noqa: DTZ011, as above
-    return rijen
-
-
-def adressen(patroon, lid, soort=""):
-    """The addresses that a pattern can have here; the word before an id says which model it is of."""
-    namen = {naam: woord for woord, naam in re.findall(r"([\w-]*)/?<\w+:(\w+)>", str(patroon.pattern))}
-    if "feit" in namen:
-        van = {"trajecten": "traject", "maatwerkers": "maatwerker"}[namen["uuid"]]
-        waarden = zichtbaar(MODELLEN[namen["feit"]], lid).values(feit=F("uuid"), waarvan=F(f"{van}__uuid"))
-        keuzes = [{"uuid": waarde["waarvan"], "feit": waarde["feit"]} for waarde in waarden]
-    elif "rang" in namen:
-        keuzes = Steekproefkandidaat.objects.aan_de_beurt().order_by("pk").values("rang", uuid=F("steekproef__uuid"))
-    elif "sleutel" in namen:
-        keuzes = []
-    elif "filter" in namen:
-        keuzes = OpgeslagenFilter.objects.filter(lid=lid).order_by("pk").values("lijst", filter=F("uuid"))
-    elif patroon.name == "rapport-beeld":
-        keuzes = []  # a drawing, no page: the page of the report shows it
-    elif "rapport" in namen:
-        keuzes = [{"rapport": rapport} for rapport in (RAPPORTEN if patroon.name == "rapport" else RAPPORTEN[:1])]
-    elif "lijst" in namen:
-        keuzes = [{"lijst": lijst} for lijst in LijstNaam.values]
-    elif "kant" in namen:
-        trajecten = zichtbaar(Traject, lid).values_list("uuid", flat=True)
-        keuzes = [{"uuid": uuid, "kant": kant} for uuid in trajecten for kant in ToewijzingKant.values]
-    elif "nummer" in namen:
-        keuzes = Oproep.objects.order_by("pk").values("nummer")[:1]
-    elif "pk" in namen:
-        keuzes = [{"soort": soort, "pk": MODELLEN[soort].objects.order_by("pk")[0].pk}]
-    elif "soort" in namen:
-        keuzes = [{"soort": soort}]
-    elif namen.get("uuid") == "stageplaatsen":
-        keuzes = stageplaatsen_voor(lid, vandaag=date.today()).values("uuid")  # noqa: DTZ011, as above
-    elif "uuid" in namen:
-        keuzes = zichtbaar(MODELLEN[namen["uuid"]], lid).values("uuid")
-    else:
-        keuzes = [{}]
-    vraag = (
-        {"vragen": 9} if patroon.name == "rapport-antwoord" else {}
-    )  # all nine look the same, and axe reads every cell
-    return [reverse(patroon.name, kwargs=keuze, query=vraag) for keuze in keuzes]
 
 
 @pytest.fixture(scope="module")
 def paginas(rollen):
     """Of each role the pages that it can open, with their address."""
     return {rol: paginas_van(lid) for rol, lid in rollen.items()}
-
-
-def paginas_van(lid):
-    """Per page that this lid can open its address. A form or a report that VDAB opens too looks the same to another."""
-    client, gevonden = Client(), {}
-    client.force_login(lid.gebruiker)
-    for patroon in urlpatterns:
-        for soort in SOORTEN if "soort" in patroon.pattern.converters else [""]:
-            for adres in adressen(patroon, lid, soort):
-                antwoord = client.get(adres)
-                if antwoord.streaming:
-                    antwoord.getvalue()  # read to its end, so that it closes
-                if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html"):
-                    eigen = lid.rol in (Rol.VDAB, Rol.BEHEER) or patroon.name in ALLEEN_PARTNER
-                    if eigen or not any(GELIJK.match(sjabloon.name or "") for sjabloon in antwoord.templates):
-                        gevonden[patroon.name, soort] = adres
-                    break
-    return gevonden
 
 
 class Kijker:
@@ -354,7 +229,7 @@ def test_no_page_was_left_out(paginas):
 def test_what_comes_after_a_choice(chrome, live_server, rollen):
     """Pages that follow from a form: several people at once, and a file outside the own provinces."""
     onderneming = Kijker(chrome, live_server, rollen["onderneming"])
-    persoon = Maatwerker.objects.zichtbaar_voor(rollen["onderneming"], vandaag=date.today()).order_by("pk")[0]  # noqa: DTZ011
+    persoon = Maatwerker.objects.zichtbaar_voor(rollen["onderneming"], vandaag=op_de_klok()).order_by("pk")[0]
     onderneming.bekijk(f"/personeel/samen/?melding=uit-dienst&wie={persoon.uuid}")
     elders = Kijker(chrome, live_server, LidmaatschapFactory(rol=Rol.VDAB, provincies=["limburg"]))
     elders.pagina.goto(live_server.url)
@@ -367,7 +242,7 @@ def test_what_comes_after_a_choice(chrome, live_server, rollen):
 
 
 def test_a_staff_list_from_its_check_to_its_report(chrome, live_server, rollen):
-    lid, vandaag = rollen["onderneming"], date.today()  # noqa: DTZ011, as above
+    lid, vandaag = rollen["onderneming"], op_de_klok()
     vestiging = lid.organisatie.vestigingen.get()
     fout, ander = rij(vestiging, serie=991, breuk="9"), rij(vestiging, serie=992)
     kijker = Kijker(chrome, live_server, lid)
@@ -390,7 +265,7 @@ def test_a_staff_list_from_its_check_to_its_report(chrome, live_server, rollen):
 
 
 def test_a_long_list_from_its_question_to_its_file(chrome, live_server, rollen, monkeypatch):
-    lid, nu = rollen["vdab"], moment(date.today())  # noqa: DTZ011, as above
+    lid, nu = rollen["vdab"], moment(op_de_klok())
     kijker, export = Kijker(chrome, live_server, lid), vraag_export(lid)
     monkeypatch.setattr(lijsten, "TE_LANG", 1)
 
