@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from tests.factories import LidmaatschapFactory
 from tests.trajecten.rapporten.bouw import Wereld, oproep_380, rapport_van, zaak
-from trajecten.enums import Provincie, Rol
+from trajecten.enums import Doelgroep, Provincie, Rol
 from trajecten.rapporten.beelden import als_png, beelden_van
 from trajecten.rapporten.beelden.kaart import BESTAND, klasse
 
@@ -118,6 +119,21 @@ def test_a_place_without_a_median_keeps_the_others_on_their_line():
 
     [hoogte] = [y for tekst, _, y in plaatsen(svg) if tekst == "Limburg"]
     assert [tekst for tekst, _, y in plaatsen(svg) if abs(y - hoogte) < 2] == ["Limburg", "7", "9", "–", "–"]
+
+
+@pytest.mark.parametrize("beeld", ["resultaten-staven", "resultaten-opbouw"])
+def test_long_names_do_not_run_into_each_other(beeld):
+    wereld = Wereld(mensen=len(Doelgroep))
+    for mens, doelgroep in zip(wereld.mensen, Doelgroep, strict=True):
+        mens.doelgroep = doelgroep
+        mens.save()
+    wereld.schrijf([zaak(TOEGELEID, GESTART) for _ in wereld.mensen])
+
+    svg = beelden("resultaten", wereld, per="doelgroep")[beeld].svg
+
+    namen = sorted(y for tekst, _, y in plaatsen(svg) if tekst.startswith(("Persoon", "Uiterst", "Doelgroep")))
+    assert len(namen) == len(Doelgroep)
+    assert all(onder - boven >= 3 * 16 for boven, onder in pairwise(namen)), "the longest name has three lines"
 
 
 def test_the_map_has_five_provinces_that_touch_and_do_not_overlap():

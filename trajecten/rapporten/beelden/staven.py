@@ -32,16 +32,20 @@ def _volgorde(punten: Punten) -> list[str]:
     return [str(punt["naam"]) for punt in punten]
 
 
+def _stap(punten: Punten, ertussen: int) -> alt.Step:
+    """The height of each line: room for a bar and for the longest name, and what stays free between two."""
+    regels = max((naam.count("\n") + 1 for naam in _volgorde(punten)), default=1)
+    return alt.Step(max(STAAF, regels * REGEL) + ertussen)
+
+
 def _paneel(punten: Punten, *, breedte: int, namen: bool, hoogste: float, ruimte: float, kop: list[str]) -> Any:
     """Lying bars with their number behind; `ruimte` is how much of the width the numbers may take."""
-    regels = max((str(punt["naam"]).count("\n") + 1 for punt in punten), default=1)
-    stap = max(STAAF + 6, regels * REGEL + 6)
     as_ = alt.Axis(title=None, labelExpr=REGELS, domain=True) if namen else None
     basis = alt.Chart(alt.Data(values=list(punten))).encode(y=alt.Y("naam:N", sort=_volgorde(punten), axis=as_))
     schaal = alt.Scale(domain=[0, (hoogste or 1) / (1 - ruimte)])
     staaf = basis.mark_bar(color=VLAK, height=STAAF).encode(x=alt.X("waarde:Q", axis=None, scale=schaal))
     tekst = basis.mark_text(align="left", dx=4).encode(x=alt.X("tot:Q", axis=None, scale=schaal), text="tekst:N")
-    paneel = alt.layer(staaf, tekst).properties(width=breedte, height=alt.Step(stap))
+    paneel = alt.layer(staaf, tekst).properties(width=breedte, height=_stap(punten, 6))
     return paneel.properties(title=alt.Title(text=kop, offset=6)) if kop else paneel
 
 
@@ -134,7 +138,7 @@ def opbouw(figuur: Figuur) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6)
         .encode(y=y, x=alt.X("tot:Q", axis=None, scale=schaal), text="tekst:N")
     )
-    paneel = alt.layer(staaf, tekst).properties(width=BREEDTE - NAAM_BREED, height=alt.Step(STAAF + 8))
+    paneel = alt.layer(staaf, tekst).properties(width=BREEDTE - NAAM_BREED, height=_stap(achter, 8))
     return _met_opmerking(paneel, figuur)
 
 
